@@ -1,0 +1,1 @@
+"""What must hold. Pure: data in, findings out."""

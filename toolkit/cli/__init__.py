@@ -1,0 +1,1 @@
+"""Talks: Typer, the terminal, exit codes. One file a command."""

@@ -1,0 +1,1 @@
+"""Excel files: the package, the tags, the plan, the fill, the calculation."""
