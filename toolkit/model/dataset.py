@@ -1,0 +1,27 @@
+"""The whole data set in memory; its keys are the roots that tags in a template may name."""
+
+from typing import TypedDict
+
+from toolkit.model.action_plan import ActionPlan
+from toolkit.model.axis import Axis
+from toolkit.model.common import Text
+from toolkit.model.correspondence import Correspondence
+from toolkit.model.institution import Institution
+from toolkit.model.inventory import InventoryRecord
+from toolkit.model.measure import Measure
+from toolkit.model.release import Release
+from toolkit.model.source import Source
+
+
+class Dataset(TypedDict):
+    """All collections; measures and action plans are sorted by id, the rest as the files have it."""
+
+    release: Release
+    axes: list[Axis]
+    words: dict[str, dict[str, Text]]
+    sources: list[Source]
+    institutions: list[Institution]
+    measures: list[Measure]
+    action_plans: list[ActionPlan]
+    correspondences: list[Correspondence]
+    inventory: list[InventoryRecord]

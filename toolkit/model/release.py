@@ -1,0 +1,19 @@
+"""The edition of the data set."""
+
+from typing import Literal, TypedDict
+
+from toolkit.model.common import Language, Text
+
+
+class Release(TypedDict):
+    """Version, date (YYYY-MM-DD) and front matter of an edition."""
+
+    version: str
+    date: str
+    languages: list[Language]
+    title: Text
+    subtitle: Text
+    publisher: Text
+    contact: Text
+    licence: Text
+    status: Literal["draft", "review", "final"]
