@@ -1,0 +1,185 @@
+"""JSON bytes to a value, and to the place of every value and key in the file; opens no file."""
+
+import json
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from toolkit.codes import finding
+from toolkit.findings import Finding, SeedPlace
+from toolkit.store.jsonhints import Mistake
+from toolkit.store.jsonscan import MAX_DEPTH, Scanner, Span
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_BOM = "\ufeff"
+
+
+class Position(NamedTuple):
+    """Where something begins and ends, lines and characters counted from 1; the end is one past."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class _Doubtful(Exception):
+    """The fast path met something that the scanner must look at."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One JSON file: its text, what it says, and what is wrong with it.
+
+    `value` is None when `findings` has anything, since then it cannot be relied on.
+    """
+
+    file: str
+    text: str
+    value: Any
+    findings: tuple[Finding, ...] = ()
+
+    def place(self, pointer: str = "", *, key: bool = False) -> SeedPlace:
+        """Return where a JSON pointer's value (or its key) stands, or its nearest ancestor."""
+        position = self.position(pointer, key=key)
+        return SeedPlace(self.file, position.line, position.column, pointer)
+
+    def position(self, pointer: str = "", *, key: bool = False) -> Position:
+        """Return line and column of the start and end of a value, or of its key."""
+        span = self.span(pointer)
+        start, end = (span.start, span.end)
+        if key and span.key_start >= 0:
+            start, end = span.key_start, span.key_end
+        return Position(*self._point(start), *self._point(end))
+
+    def span(self, pointer: str) -> Span:
+        """Return the offsets in `text` of a JSON pointer's value, or of its nearest ancestor's."""
+        while pointer and pointer not in self.spans:
+            pointer = pointer.rpartition("/")[0]
+        return self.spans.get(pointer, Span(0, 0))
+
+    @cached_property
+    def spans(self) -> dict[str, Span]:
+        """Every value's offsets in `text`, by JSON pointer; scanned when first asked for."""
+        return Scanner(self.text).spans
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in _BREAK.finditer(self.text))]
+
+    def _point(self, at: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, at)
+        return line, at - self._lines[line - 1] + 1
+
+
+def read(raw: bytes, file: str) -> Document:
+    """Return the document that the bytes hold; `file` is its name in findings.
+
+    Whatever is wrong with the bytes is in the document's findings; nothing is raised.
+    """
+    encoding = json.detect_encoding(raw)
+    if not encoding.startswith("utf-8"):
+        message = f"the file is written in {encoding[:6].upper()}"
+        return _refused(file, "", Mistake("S103", 0, message))
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(raw, file, error.start)
+    if text.startswith(_BOM):
+        return _refused(
+            file, text[1:], Mistake("S102", 0, "the file begins with a byte-order mark")
+        )
+    try:
+        return Document(file, text, _loads(text))
+    except (_Doubtful, ValueError, RecursionError) as error:
+        return _scanned(file, text, error)
+
+
+def _scanned(file: str, text: str, error: Exception) -> Document:
+    """Return the document with the scanner's mistakes, or its value if the doubt was unfounded."""
+    mistakes = Scanner(text).mistakes
+    if mistakes:
+        return _refused(file, text, *mistakes)
+    if isinstance(error, _Doubtful):
+        return Document(file, text, json.loads(text))
+    return _refused(file, text, Mistake("S104", getattr(error, "pos", 0), str(error)))
+
+
+def _refused(file: str, text: str, *mistakes: Mistake) -> Document:
+    document = Document(file, text, None)
+    findings = (
+        finding(m.code, m.message, SeedPlace(file, *document._point(m.at)), m.remedy)
+        for m in mistakes
+    )
+    return Document(file, text, None, tuple(findings))
+
+
+def _not_utf8(raw: bytes, file: str, at: int) -> Document:
+    """Say which byte is wrong and what it was probably meant to be."""
+    text = raw[:at].decode("utf-8")
+    guess = raw[at : at + 1].decode("cp1252", "replace")
+    meant = (
+        f" (in Windows-1252 it would be {guess})"
+        if guess.isprintable() and guess != "\ufffd"
+        else ""
+    )
+    message = f"byte 0x{raw[at]:02X} at offset {at} is not UTF-8{meant}"
+    return _refused(file, text, Mistake("S103", len(text), message))
+
+
+def _loads(text: str) -> Any:
+    """Return what a text says, or raise as soon as something is not as it must be."""
+    value = json.loads(
+        text,
+        object_pairs_hook=_object,
+        parse_constant=_doubt,
+        parse_float=_finite,
+        parse_int=_integer,
+    )
+    if _SURROGATE.search(text) or _too_deep(value):
+        raise _Doubtful
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        raise _Doubtful
+    return value
+
+
+def _doubt(literal: str) -> float:
+    raise _Doubtful(literal)
+
+
+def _finite(literal: str) -> float:
+    number = float(literal)
+    if not math.isfinite(number):
+        raise _Doubtful
+    return number
+
+
+def _integer(literal: str) -> int:
+    if len(literal) > 300:
+        raise _Doubtful
+    return int(literal)
+
+
+def _too_deep(value: Any) -> bool:
+    """Return whether lists and objects stand deeper in one another than the scanner allows."""
+    level, depth = [value], 0
+    while containers := [each for each in level if isinstance(each, dict | list)]:
+        depth += 1
+        if depth > MAX_DEPTH:
+            return True
+        level = [inner for each in containers for inner in _members(each)]
+    return False
+
+
+def _members(container: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return container.values() if isinstance(container, dict) else container
