@@ -14,7 +14,7 @@ from toolkit.model.source import Source
 
 
 class Dataset(TypedDict):
-    """All collections; measures and action plans are sorted by id, the rest as the files have it."""
+    """All collections: measures and action plans by id, the rest in the order of its file."""
 
     release: Release
     axes: list[Axis]

@@ -121,15 +121,13 @@ def _part_in_words(part: _Part, pattern: Mapping[str, str]) -> str:
     return pattern[qualified].format(date=plain) if qualified else plain
 
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 ENGLISH: dict[str, str] = {
-    **{
-        f"month-{number:02d}": name
-        for number, name in enumerate(
-            "January February March April May June July August September October November"
-            " December".split(),
-            start=1,
-        )
-    },
+    **{f"month-{number:02d}": name for number, name in enumerate(_MONTHS, start=1)},
     "day": "{day} {month} {year}",
     "month": "{month} {year}",
     "about": "about {date}",
