@@ -1,0 +1,262 @@
+"""A workbook as a package of parts: untouched parts stay the bytes they were."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from toolkit.errors import WorkbookError
+from toolkit.workbook import content_types, relationships, xml
+from toolkit.workbook.archive import PackedPart, read_file, unpack
+from toolkit.workbook.relationships import Relationship
+
+Producer = Callable[[], Iterable[bytes]]
+Data = bytes | Producer
+
+_BINARY_WORKBOOK = "sheet.binary"
+_SIGNATURE = "/digital-signature/"
+_XML_ENDINGS = (".xml", ".rels", ".vml")
+
+
+@dataclass(frozen=True)
+class SheetInfo:
+    """A sheet as the workbook part lists it; `kind` is worksheet, chartsheet, dialogsheet, ..."""
+
+    name: str
+    part: str
+    sheet_id: int
+    state: str
+    rel_id: str
+    kind: str
+
+
+class Package:
+    """The parts of a workbook, by names as in the zip (`xl/workbook.xml`, no leading slash).
+
+    Parts are unpacked when read. A part may be replaced by a function that yields its bytes anew
+    each time it is called, so that a large sheet is never held whole.
+    """
+
+    def __init__(self, parts: dict[str, PackedPart], name: str) -> None:
+        """Take parts in their order; `name` stands in messages. Use `open` or `from_bytes`."""
+        self.name = name
+        self.touched: set[str] = set()
+        self._parts: dict[str, PackedPart | Data] = dict(parts)
+        self._trees: dict[str, etree._Element] = {}
+        self._added: set[str] = set()
+
+    @classmethod
+    def open(cls, path: Path, *, drop_signature: bool = False) -> "Package":
+        """Read the workbook at `path`.
+
+        Raises FileError if it cannot be read, WorkbookError if it is no workbook, or one that is
+        refused: encrypted, .xls or .xlsb, Strict, signed (unless `drop_signature`), damaged, a zip
+        bomb, with a DTD, with illegal or doubled part names.
+        """
+        return cls.from_bytes(read_file(path), str(path), drop_signature=drop_signature)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, name: str, *, drop_signature: bool = False) -> "Package":
+        """Read a workbook from the bytes of its file; raises as `open` does."""
+        package = cls(unpack(data, name), name)
+        package._refuse_other_formats()
+        package._refuse_dtds()
+        package._settle_signature(drop=drop_signature)
+        return package
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all parts: the original order, then added parts sorted."""
+        first = (name for name in self._parts if name not in self._added)
+        return (*first, *sorted(self._added))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._parts
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part; raise WorkbookError if it is missing or damaged."""
+        part = self._part(name)
+        return part if isinstance(part, bytes) else b"".join(self.chunks(name))
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Yield the bytes of a part piece by piece; raise WorkbookError as `read` does."""
+        part = self._part(name)
+        if isinstance(part, bytes):
+            yield part
+        else:
+            yield from part.chunks() if isinstance(part, PackedPart) else part()
+
+    def utf8(self, name: str) -> Iterator[bytes]:
+        """Yield a part's XML piece by piece as UTF-8 without byte-order mark; raises as `read`."""
+        yield from xml.utf8_chunks(self.chunks(name), f"{self.name}: {name}")
+
+    def is_streamed(self, name: str) -> bool:
+        """Return whether the part is produced while it is written."""
+        part = self._part(name)
+        return not isinstance(part, bytes | PackedPart)
+
+    def xml(self, name: str) -> etree._Element:
+        """Return the parsed root of a part, a copy of its own each time; raise WorkbookError."""
+        return xml.parse(self.read(name), f"{self.name}: {name}")
+
+    def replace(self, name: str, data: Data) -> None:
+        """Give an existing part new content; raise WorkbookError if there is no such part."""
+        self._part(name)
+        self._put(name, data)
+
+    def add(self, name: str, data: Data, content_type: str) -> None:
+        """Add a part that did not exist; raise ValueError if its name is taken."""
+        if name.casefold() in self._folded():
+            raise ValueError(f"{self.name} has a part {name} already")
+        self._added.add(name)
+        self._put(name, data)
+        types = self._tree(content_types.NAME)
+        if content_types.put(types, name, content_type):
+            self._store(content_types.NAME)
+
+    def remove(self, name: str) -> None:
+        """Remove a part, its relationships, its content type and every relationship to it."""
+        self._part(name)
+        for gone in (name, relationships.rels_name(name)):
+            self._parts.pop(gone, None)
+            self._trees.pop(gone, None)
+            self._added.discard(gone)
+            self.touched.discard(gone)
+            if content_types.discard(self._tree(content_types.NAME), gone):
+                self._store(content_types.NAME)
+        for rels in [rels for rels in self._parts if relationships.is_rels(rels)]:
+            source = relationships.source_name(rels)
+            self.remove_relationships(
+                source,
+                {r.id for r in self.relationships(source) if r.target == name and not r.external},
+            )
+
+    def free_name(self, pattern: str) -> str:
+        """Return `pattern` with `{}` replaced by the lowest number from 1 that is not taken."""
+        folded, number = self._folded(), 1
+        while pattern.format(number).casefold() in folded:
+            number += 1
+        return pattern.format(number)
+
+    def relationships(self, part: str) -> tuple[Relationship, ...]:
+        """Return the relationships of a part, of the package for ""; none if it has no list."""
+        name = relationships.rels_name(part)
+        if name not in self._parts:
+            return ()
+        return relationships.read(self._tree(name), part, self._folded())
+
+    def related(self, part: str, type_suffix: str) -> tuple[str, ...]:
+        """Return the parts that `part` has relationships to whose type ends with `/type_suffix`."""
+        return tuple(
+            r.target
+            for r in self.relationships(part)
+            if not r.external and r.type.endswith("/" + type_suffix)
+        )
+
+    def add_relationship(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
+        """Add a relationship from `part` ("" for the package) and return its id, the next `rIdN`.
+
+        `kind` is the full type; `target` the name of a part, or an address if `external`.
+        """
+        name = relationships.rels_name(part)
+        if name not in self._parts:
+            root = xml.to_bytes(relationships.new_root())
+            self.add(name, root, relationships.CONTENT_TYPE)
+        root_element = self._tree(name)
+        new_id = relationships.append(root_element, part, kind, target, external=external)
+        self._store(name)
+        return new_id
+
+    def remove_relationships(self, part: str, ids: set[str]) -> None:
+        """Remove the relationships of `part` with these ids; other bytes change only if any is."""
+        if ids:
+            name = relationships.rels_name(part)
+            relationships.drop(self._tree(name), ids)
+            self._store(name)
+
+    def content_type(self, part: str) -> str:
+        """Return the content type of a part, empty if the package does not say."""
+        return content_types.get(self._tree(content_types.NAME), part)
+
+    def set_content_type(self, part: str, content_type: str) -> None:
+        """Give an existing part another content type."""
+        if content_types.put(self._tree(content_types.NAME), part, content_type):
+            self._store(content_types.NAME)
+
+    @property
+    def workbook_part(self) -> str:
+        """The name of the part with the list of sheets."""
+        for name in self.related("", "officeDocument"):
+            if name in self._parts:
+                return name
+        raise WorkbookError(f"{self.name} is not an Excel workbook (.xlsx)")
+
+    def sheets(self) -> tuple[SheetInfo, ...]:
+        """Return the sheets in the order of their tabs; those without a part are left out."""
+        book = self.workbook_part
+        targets = {r.id: r for r in self.relationships(book)}
+        found = []
+        for sheet in self.xml(book).iter(xml.main("sheet")):
+            rel = targets.get(sheet.get(xml.qualified(xml.R, "id"), ""))
+            if rel is None or rel.target not in self._parts:
+                continue
+            name, state = sheet.get("name", ""), sheet.get("state", "visible")
+            sheet_id, kind = int(sheet.get("sheetId", "0")), rel.type.rpartition("/")[2]
+            found.append(SheetInfo(name, rel.target, sheet_id, state, rel.id, kind))
+        return tuple(found)
+
+    def _part(self, name: str) -> PackedPart | Data:
+        try:
+            return self._parts[name]
+        except KeyError:
+            raise WorkbookError(f"{self.name} has no part {name}") from None
+
+    def _put(self, name: str, data: Data) -> None:
+        self._parts[name] = data
+        self._trees.pop(name, None)
+        self.touched.add(name)
+
+    def _folded(self) -> dict[str, str]:
+        return {name.casefold(): name for name in self._parts}
+
+    def _tree(self, name: str) -> etree._Element:
+        if name not in self._trees:
+            self._trees[name] = self.xml(name)
+        return self._trees[name]
+
+    def _store(self, name: str) -> None:
+        tree = self._trees[name]
+        self._put(name, xml.to_bytes(tree))
+        self._trees[name] = tree
+
+    def _refuse_other_formats(self) -> None:
+        if content_types.NAME not in self._parts:
+            raise WorkbookError(f"{self.name} is not an Excel workbook (.xlsx); save it as .xlsx")
+        if any(r.type.startswith(xml.STRICT) for r in self.relationships("")):
+            raise WorkbookError(
+                f"{self.name} is in the Strict form of .xlsx; save it as Excel Workbook (.xlsx)"
+            )
+        book = self.workbook_part
+        if _BINARY_WORKBOOK in self.content_type(book):
+            raise WorkbookError(f"{self.name} is a binary workbook (.xlsb); save it as .xlsx")
+        root = self.xml(book)
+        if root.tag != xml.main("workbook"):
+            raise WorkbookError(f"{self.name} is not an Excel workbook (.xlsx)")
+
+    def _refuse_dtds(self) -> None:
+        for name in self._parts:
+            if name.lower().endswith(_XML_ENDINGS):
+                xml.refuse_dtd(self.utf8(name), f"{self.name}: {name}")
+
+    def _settle_signature(self, *, drop: bool) -> None:
+        signed = [r for r in self.relationships("") if _SIGNATURE in r.type]
+        if signed and not drop:
+            raise WorkbookError(
+                f"{self.name} is digitally signed, and filling it would break the signature;"
+                " remove the signature in Excel, or tell the tool to drop it"
+            )
+        for relationship in signed:
+            self.remove_relationships("", {relationship.id})
+        for name in [name for name in self._parts if signed and name.startswith("_xmlsignatures/")]:
+            if name in self._parts:
+                self.remove(name)
