@@ -1,0 +1,63 @@
+"""The command `border-policy`: what commands there are, and what they have in common."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit import __version__
+from toolkit.cli import exits
+from toolkit.cli.handler import Group
+from toolkit.cli.options import Project
+from toolkit.cli.terminal import be_tolerant, say, tell
+
+app = typer.Typer(
+    name="border-policy",
+    cls=Group,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        say(f"border-policy {__version__}")
+        raise typer.Exit(exits.FINE)
+
+
+@app.callback(
+    epilog="Exit codes: 0 fine, 1 findings or differences, 2 wrong usage, 3 could not do it, "
+    "70 a bug, 130 interrupted."
+)
+def border_policy(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path,
+        typer.Option(
+            "-C",
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="Work in this folder, the one that contains seeds.",
+        ),
+    ] = Path(),
+    version: Annotated[  # noqa: ARG001 -- its callback does the work
+        bool,
+        typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version."),
+    ] = False,
+) -> None:
+    """Fill real Excel workbooks that compare border relationships, from validated JSON."""
+    ctx.obj = Project(folder)
+
+
+def main() -> None:
+    """Run the command line; ends the process with the exit code."""
+    be_tolerant()
+    try:
+        app(prog_name="border-policy")
+    except KeyboardInterrupt:
+        tell("border-policy: interrupted")
+        sys.exit(exits.INTERRUPTED)

@@ -1,0 +1,48 @@
+"""Options that more than one command has: one name, one help text, one home."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """From which severity on findings make the command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="Write findings for people or for programs.")
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="FILE", help="Write the report to a file, not the terminal."),
+]
+FailOnOption = Annotated[
+    FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
+]
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder given with -C: the one that contains `seeds`."""
+
+    root: Path
+
+
+def project_root(ctx: typer.Context) -> Path:
+    """Return the folder that the command works in."""
+    assert isinstance(ctx.obj, Project)
+    return ctx.obj.root
