@@ -99,7 +99,9 @@ def parse(data: bytes, part: str) -> etree._Element:
     """
     data = to_utf8(data, part)
     refuse_dtd((data,), part)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False
+    )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -113,7 +115,12 @@ def elements(chunks: Iterable[bytes], part: str, *tags: str) -> Iterator[etree._
     element is empty as soon as the next one is asked for. Raises WorkbookError as `parse` does.
     """
     parser = etree.XMLPullParser(
-        events=("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False
+        events=("end",),
+        tag=tags,
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
     )
     try:
         for chunk in chunks:
