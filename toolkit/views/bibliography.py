@@ -1,0 +1,67 @@
+"""View `bibliography`: the sources with citation, how far they were read, and who cites them."""
+
+from collections import Counter
+
+from toolkit.model.common import Citation
+from toolkit.model.source import Source
+from toolkit.views.citation import full_citation, short_citation, year
+from toolkit.views.edition import Edition
+from toolkit.views.frame import Column, Row, View
+
+VIEW = View(
+    "bibliography",
+    (
+        Column("key", "text", "sources/{key}/id"),
+        Column("short", "text", title="source"),
+        Column("citation", "text"),
+        Column("type", "text", "sources/{key}/type", enum="sources.type"),
+        Column("year", "text"),
+        Column("publisher", "text", "sources/{key}/publisher"),
+        Column("url", "text", "sources/{key}/URL"),
+        Column("checked", "text", "sources/{key}/custom/checked", enum="checked"),
+        Column("extent", "text", "sources/{key}/custom/extent"),
+        Column("note", "text", "sources/{key}/custom/note"),
+        Column("claims", "integer"),
+        Column("points", "integer"),
+    ),
+)
+
+
+def rows(edition: Edition) -> list[Row]:
+    """Return a row for every source, in the order of the short citation."""
+    claims = Counter(
+        source
+        for measure in edition.dataset["measures"]
+        for claim in measure["claims"]
+        for source in _cited(claim["citations"])
+    )
+    points = Counter(
+        source
+        for plan in edition.dataset["action_plans"]
+        for point in plan["points"]
+        for source in _cited(point["citations"])
+    )
+    found = [_row(edition, one, claims, points) for one in edition.dataset["sources"]]
+    return sorted(found, key=lambda row: (row["citation"].casefold(), row["key"]))
+
+
+def _cited(citations: list[Citation]) -> set[str]:
+    return {citation["source"] for citation in citations}
+
+
+def _row(edition: Edition, source: Source, claims: Counter[str], points: Counter[str]) -> Row:
+    ident = source["id"]
+    return {
+        "key": ident,
+        "short": short_citation(edition, ident),
+        "citation": full_citation(edition, source),
+        "type": source["type"],
+        "year": year(source),
+        "publisher": source.get("publisher"),
+        "url": source.get("URL"),
+        "checked": source["custom"]["checked"],
+        "extent": edition.text(source["custom"].get("extent")),
+        "note": edition.text(source["custom"].get("note")),
+        "claims": claims[ident],
+        "points": points[ident],
+    }

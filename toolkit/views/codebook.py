@@ -1,0 +1,104 @@
+"""Views `codebook` and `matches`: every field and code of the schemas with its meaning."""
+
+from collections.abc import Iterator
+
+from toolkit.views.edition import Edition
+from toolkit.views.frame import Column, Row, View
+from toolkit.views.wording import FieldNode, Schema, by_stem, description, title
+
+VIEW = View(
+    "codebook",
+    (
+        Column("key", "text"),
+        Column("record", "text"),
+        Column("field", "text", title="field_path"),
+        Column("code", "text"),
+        Column("title", "text", title="title"),
+        Column("description", "text"),
+        Column("type", "text"),
+        Column("required", "text"),
+        Column("codes", "text"),
+    ),
+)
+MATCHES = View(
+    "matches",
+    (
+        Column("key", "text", title="match"),
+        Column("title", "text", title="match"),
+        Column("description", "text"),
+    ),
+)
+_MATCH = "correspondences.match"
+
+
+def rows(edition: Edition) -> list[Row]:
+    """Return a row for every field, followed by its codes where its list stands the first time."""
+    records = {
+        stem: title(schema, edition.language) for stem, schema in by_stem(edition.schemas).items()
+    }
+    seen: set[str] = set()
+    found: list[Row] = []
+    for field in edition.fields:
+        found.append(_field(edition, field, records[field.schema]))
+        if field.codes and field.codes not in seen:
+            seen.add(field.codes)
+            found += _codes(edition, field, records[field.schema])
+    return found
+
+
+def match_rows(edition: Edition) -> list[Row]:
+    """Return a row for every degree of match between points, and one for points not judged."""
+    node = next((field.meaning for field in edition.fields if field.codes == _MATCH), {})
+    known = [
+        {"key": code, "title": words, "description": meaning}
+        for code, words, meaning in _members(edition, node)
+    ]
+    unrecorded = edition.word("points", "unrecorded")
+    meaning = edition.word("points", "no_reason")
+    return [*known, {"key": "unrecorded", "title": unrecorded, "description": meaning}]
+
+
+def _field(edition: Edition, field: FieldNode, record: str) -> Row:
+    node, meaning, language = field.node, field.meaning, edition.language
+    return {
+        "key": f"{field.schema}.{field.path}",
+        "record": record,
+        "field": field.path,
+        "code": None,
+        "title": title(node, language) or title(meaning, language),
+        "description": description(node, language) or description(meaning, language),
+        "type": _type(edition, field),
+        "required": edition.word("codebook", "yes" if field.required else "no"),
+        "codes": field.codes,
+    }
+
+
+def _codes(edition: Edition, field: FieldNode, record: str) -> Iterator[Row]:
+    for code, words, meaning in _members(edition, field.meaning):
+        yield {
+            "key": f"{field.codes}={code}",
+            "record": record,
+            "field": field.path,
+            "code": code,
+            "title": words,
+            "description": meaning,
+            "type": edition.word("codebook", "code"),
+            "required": None,
+            "codes": field.codes,
+        }
+
+
+def _members(edition: Edition, node: Schema) -> Iterator[tuple[str, str, str]]:
+    for one in node.get("oneOf", ()):
+        yield str(one["const"]), title(one, edition.language), description(one, edition.language)
+
+
+def _type(edition: Edition, field: FieldNode) -> str:
+    """Return what a value looks like: the name of a definition, a list of codes, or a JSON type."""
+    if field.codes:
+        return edition.word("codebook", "one_of", codes=field.codes)
+    if "$ref" in field.node:
+        return title(field.meaning, edition.language) or edition.word("codebook", "object")
+    kind = field.node.get("type", "object")
+    kinds = [kind] if isinstance(kind, str) else kind
+    return ", ".join(edition.word("codebook", one) for one in kinds)

@@ -1,0 +1,57 @@
+"""View `comparison`: one row a measure, the axes side by side, the difference said in words."""
+
+from collections.abc import Sequence
+
+from toolkit.model.measure import Measure
+from toolkit.views import entries
+from toolkit.views.difference import difference
+from toolkit.views.edition import Edition
+from toolkit.views.frame import Column, Nested, Row, View
+
+VIEW = View(
+    "comparison",
+    (
+        Column("key", "text", "measures/{key}/id"),
+        Column("short", "text", "measures/{key}/short"),
+        Column("title", "text", "measures/{key}/title", title="measure"),
+        Column("kind", "text", "measures/{key}/kind", enum="kind"),
+        Column("domain", "text", "measures/{key}/domain", enum="domain"),
+        Column("parent", "text", "measures/{key}/parent"),
+        Column("parent_title", "text", "measures/{parent}/title", title="parent"),
+        Column("summary", "text", "measures/{key}/summary"),
+        Column("difference", "text"),
+        Column("claims", "integer"),
+        Column("differing", "integer"),
+        Column("evidence", "list"),
+        Column("readings", "list"),
+        Column("note", "text", "measures/{key}/note"),
+    ),
+    nested=(Nested("entries", entries.VIEW, parent="measure", by="axis"),),
+)
+
+
+def rows(edition: Edition, found: Sequence[Row]) -> list[Row]:
+    """Return a row for every measure; `found` are the rows of the view `evidence`."""
+    return [_row(edition, measure, found) for measure in edition.dataset["measures"]]
+
+
+def _row(edition: Edition, measure: Measure, found: Sequence[Row]) -> Row:
+    own = [row for row in found if row["measure"] == measure["id"] and row["claim"]]
+    differing = [row["key"] for row in own if row["standing"] != "preferred"]
+    parent = edition.measures.get(measure.get("parent", ""))
+    return {
+        "key": measure["id"],
+        "short": measure["short"],
+        "title": edition.text(measure["title"]),
+        "kind": measure["kind"],
+        "domain": measure["domain"],
+        "parent": measure.get("parent"),
+        "parent_title": edition.text(parent["title"]) if parent else None,
+        "summary": edition.text(measure["summary"]),
+        "difference": difference(edition, measure),
+        "claims": len(own),
+        "differing": len(differing),
+        "evidence": [row["key"] for row in own],
+        "readings": differing,
+        "note": edition.text(measure.get("note")),
+    }

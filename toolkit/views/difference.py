@@ -1,0 +1,76 @@
+"""The difference between the axes of one measure, in words, for any number of axes."""
+
+from collections.abc import Mapping
+
+from toolkit.model.edtf import earliest
+from toolkit.model.measure import Entry, Measure
+from toolkit.views.dates import gap, gap_words
+from toolkit.views.edition import Edition
+from toolkit.views.readout import counterpart_words, lower_first
+
+
+def difference(edition: Edition, measure: Measure) -> str:
+    """Return for example `Both; signed 15 months apart, Canada first`, never an empty text."""
+    entries = {axis["id"]: measure["entries"].get(axis["id"]) for axis in edition.axes}
+    present = {
+        axis: entry for axis, entry in entries.items() if entry and entry["presence"] == "present"
+    }
+    parts: list[str | None] = [_extent(edition, list(present), len(entries))]
+    if len(present) > 1:
+        parts += [_dates(edition, present), _statuses(edition, present)]
+    parts += [
+        edition.word(
+            "difference",
+            "empty_side",
+            axis=edition.axis_names[axis],
+            counterpart=counterpart_words(edition, entry),
+        )
+        for axis, entry in entries.items()
+        if axis not in present
+    ]
+    return edition.joined(parts) or ""
+
+
+def _extent(edition: Edition, present: list[str], count: int) -> str:
+    if not present:
+        return edition.word("difference", "nowhere")
+    if len(present) == count:
+        return edition.word("difference", {1: "one", 2: "both"}.get(count, "all"), count=count)
+    names = ", ".join(edition.axis_names[axis] for axis in present)
+    return edition.word("difference", "only", axes=names)
+
+
+def _dates(edition: Edition, present: Mapping[str, Entry]) -> str | None:
+    """Say how far the first event that all have in common lies apart; None if it does not."""
+    values = {
+        axis: {d["event"]: d["value"] for d in reversed(entry.get("dates", []))}
+        for axis, entry in present.items()
+    }
+    first, *others = values.values()
+    shared = [event for event in reversed(first) if all(event in other for other in others)]
+    if not shared:
+        return edition.word("difference", "other_events") if all(values.values()) else None
+    event = shared[0]
+    order = sorted(values, key=lambda axis: earliest(values[axis][event]))
+    distance = gap(values[order[0]][event], values[order[-1]][event])
+    if distance is None:
+        return None
+    return edition.word(
+        "difference",
+        "dates",
+        event=edition.label("event", event),
+        gap=gap_words(edition, distance),
+        first=edition.axis_names[order[0]],
+        last=edition.axis_names[order[-1]],
+    )
+
+
+def _statuses(edition: Edition, present: Mapping[str, Entry]) -> str | None:
+    found = {axis: entry.get("status") for axis, entry in present.items()}
+    if len(set(found.values())) < 2 or None in found.values():
+        return None
+    each = ", ".join(
+        f"{edition.axis_names[axis]} {lower_first(edition.label('status', code) or '')}"
+        for axis, code in found.items()
+    )
+    return edition.word("difference", "status", each=each)

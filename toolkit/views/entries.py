@@ -1,0 +1,104 @@
+"""View `entries`: one row a measure and compared axis, with the keys of each cell's evidence."""
+
+from collections.abc import Mapping, Sequence
+
+from toolkit.model.measure import Entry, Measure
+from toolkit.views import evidence
+from toolkit.views.dates import first_of
+from toolkit.views.edition import Edition
+from toolkit.views.frame import Column, Row, View
+from toolkit.views.readout import counterpart_words, entry_words
+
+_ENTRY = "measures/{measure}/entries/{axis}"
+_TEXTS = ("name", "instrument", "origin", "scope", "summary")
+_JOINED = ("dates", "partners", "figures")
+FIELDS = ("presence", "name", "status", *_JOINED, "summary", "instrument", "origin", "scope")
+
+VIEW = View(
+    "entries",
+    (
+        Column("key", "text"),
+        Column("measure", "text", "measures/{measure}/id"),
+        Column("measure_short", "text", "measures/{measure}/short", title="measure"),
+        Column("axis", "text", "axes/{axis}/id"),
+        Column("axis_short", "text", "axes/{axis}/short", title="axis"),
+        Column("presence", "text", f"{_ENTRY}/presence", enum="presence"),
+        Column("status", "text", f"{_ENTRY}/status", enum="status"),
+        Column("status_as_of", "date-text", f"{_ENTRY}/status_as_of"),
+        *(Column(name, "text", f"{_ENTRY}/{name}") for name in _TEXTS),
+        *(Column(name, "text") for name in _JOINED),
+        Column("earliest", "date-text"),
+        Column("counterpart", "text"),
+        Column("counterpart_note", "text", f"{_ENTRY}/counterpart/note"),
+        Column("name_or_counterpart", "text", title="name"),
+        Column("summary_or_note", "text", title="summary"),
+        Column("blank", "text"),
+        Column("note", "text", f"{_ENTRY}/note"),
+        *(Column(f"{name}_evidence", "list") for name in FIELDS),
+    ),
+)
+
+
+def rows(edition: Edition, found: Sequence[Row]) -> list[Row]:
+    """Return a row for every measure and compared axis, also where the measure has no entry.
+
+    `found` are the rows of the view `evidence`.
+    """
+    keys = evidence.keys_by_field(found)
+    return [
+        _row(edition, measure, axis["id"], keys)
+        for measure in edition.dataset["measures"]
+        for axis in edition.axes
+    ]
+
+
+def _row(
+    edition: Edition,
+    measure: Measure,
+    axis: str,
+    keys: Mapping[tuple[str, str, str], list[str]],
+) -> Row:
+    entry = measure["entries"].get(axis)
+    return {
+        "key": f"{measure['id']}/{axis}",
+        "measure": measure["id"],
+        "measure_short": measure["short"],
+        "axis": axis,
+        "axis_short": edition.axis_names[axis],
+        **_values(edition, entry),
+        **{f"{field}_evidence": _evidence(keys, measure["id"], axis, field) for field in FIELDS},
+    }
+
+
+def _values(edition: Edition, entry: Entry | None) -> Row:
+    some: Entry | dict[str, object] = entry or {}
+    texts = {name: edition.text(some.get(name)) for name in _TEXTS}  # type: ignore[arg-type]
+    joined = {name: entry_words(edition, entry, name) if entry else None for name in _JOINED}
+    note = edition.text(entry["counterpart"]["note"]) if entry and "counterpart" in entry else None
+    counterpart = counterpart_words(edition, entry)
+    present = bool(entry and entry["presence"] == "present")
+    return {
+        "presence": some.get("presence"),
+        "status": some.get("status"),
+        "status_as_of": some.get("status_as_of"),
+        **texts,
+        **joined,
+        "earliest": first_of(entry.get("dates", [])) if entry else None,
+        "counterpart": counterpart,
+        "counterpart_note": note,
+        "name_or_counterpart": texts["name"] if present else counterpart,
+        "summary_or_note": texts["summary"] or note or counterpart,
+        "blank": edition.word("cells", "not_reported" if present else "not_applicable"),
+        "note": edition.text(some.get("note")),  # type: ignore[arg-type]
+    }
+
+
+def _evidence(
+    keys: Mapping[tuple[str, str, str], list[str]], measure: str, axis: str, field: str
+) -> list[str]:
+    """Return the claims on the field; without any, what bears on the entry, then on the measure."""
+    for name in (field, "counterpart"):
+        if own := keys.get((measure, axis, name)):
+            return list(own)
+    entry = [key for place, some in keys.items() if place[:2] == (measure, axis) for key in some]
+    return entry or [key for place, some in keys.items() if place[0] == measure for key in some]
