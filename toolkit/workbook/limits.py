@@ -3,6 +3,7 @@
 MAX_FILE_BYTES = 512 * 1024**2
 MAX_PARTS = 20_000
 MAX_UNPACKED_BYTES = 2 * 1024**3
+MAX_PART_BYTES = 2 * 1000**3  # what a zip entry of the original format can hold, and Excel read
 # Sheets of equal rows pack 200:1 and better, so the ratio counts only for what is really large.
 MAX_RATIO = 400
 RATIO_COUNTS_FROM_BYTES = 64 * 1024**2
