@@ -32,7 +32,70 @@ _READING = (  # S1xx: the bytes of a JSON file, and the files of the seeds folde
     Code("S111", "error", "file is missing", ""),
 )
 
-CODES: dict[str, Code] = {code.code: code for group in (_READING,) for code in group}
+_SCHEMA = (  # S2xx: what the schema says of a value
+    Code("S201", "error", "unknown field", ""),
+    Code("S202", "error", "missing field", ""),
+    Code("S203", "error", "wrong type", ""),
+    Code("S204", "error", "unknown code", ""),
+    Code("S205", "error", "wrong form", ""),
+    Code("S206", "error", "too short, too long, too small or too large", ""),
+    Code("S207", "error", "the same item twice", "delete one"),
+    Code("S208", "error", "against another rule of the schema", ""),
+)
+
+_CHECKS = (  # C1xx: what must hold between the records
+    Code("C101", "error", "id given twice", "give one of the two another id"),
+    Code("C102", "error", "no source", 'add one under "citations"'),
+    Code("C103", "error", "unknown id", "correct the id, or add the record"),
+    Code("C104", "error", "one-sided analogue", "add the other side, with basis and note"),
+    Code("C105", "error", "circle of parents", 'correct or remove "parent"'),
+    Code("C106", "error", "no entry for a compared axis", "add one, if only as not-reported"),
+    Code("C107", "error", "place of an inventory record", "correct the path, or write null"),
+    Code("C110", "error", "file name and id differ", "rename the file or correct the id"),
+    Code("C111", "error", "short name given twice", "sheets need a name of their own; change one"),
+    Code("C112", "error", "claim with two sources", "make a claim of its own for each source"),
+    Code("C113", "warning", "claim not found in its source", "look it up, or cite what says so"),
+    Code("C120", "error", "no date of the calendar", "correct the date"),
+    Code("C121", "error", "interval that runs backwards", "write the earlier date first"),
+    Code("C122", "error", "ended before it began", "correct one of the two dates"),
+    Code("C123", "warning", "rough date without words", 'add "as_stated", as the source puts it'),
+    Code("C130", "error", "point number given twice", "correct one of the two numbers"),
+    Code("C131", "error", "id and number of a point differ", ""),
+    Code("C132", "error", "missing points", 'add them, or correct "stated_count"'),
+    Code("C133", "error", "more points than counted", 'correct it, or "stated_count"'),
+    Code("C134", "error", "added or signed", 'correct "added" or "stated_count"'),
+    Code("C135", "error", "unknown point", "correct the number, or add the point"),
+    Code("C136", "error", "match and points disagree", '"none" is for a point that stands alone'),
+    Code("C137", "error", "point not compared", "add one, with match none if it stands alone"),
+    Code("C140", "error", "claim on an entry that is not there", "add the entry, or correct it"),
+    Code("C141", "error", "claim on a field that is not there", "add the value to the entry"),
+    Code("C142", "error", "preferred claim says otherwise", "correct the value or the standing"),
+    Code("C143", "error", "differing reading that does not differ", "make it preferred"),
+    Code("C144", "warning", "value without a claim", "add a claim that says which source has it"),
+)
+
+_TEMPLATE = (  # T1xx: the tags of a template
+    Code("T101", "error", "tag that cannot be read", "correct the text between {{ and }}"),
+    Code("T102", "error", "block that is not filled", "repeat a row with [] instead"),
+    Code("T103", "error", "unknown name in a tag", "correct the name"),
+    Code("T104", "error", "across without a list", "write [] behind the list"),
+    Code("T105", "error", "list that nothing repeats", "write | across beside one of its tags"),
+    Code("T106", "error", "two lists in the same rows", "part them by an empty column"),
+    Code("T107", "error", "list in rows of its own", "put its tags into the same row"),
+    Code("T108", "error", "heading of a Table", "give every column a heading of its own"),
+    Code("T109", "error", "unknown Table", "correct the name of the Table"),
+    Code("T110", "error", "repeat that cuts something", "move it out of the repeated rows"),
+)
+
+_FILLING = (  # F1xx: what a fill meets in the data and the formulas
+    Code("F101", "error", "value that a cell cannot hold", "correct the data, or add a filter"),
+    Code("F102", "warning", "link to a row that is not there", "correct the key"),
+    Code("F103", "warning", "formula to look at", "look at the formula in the template"),
+)
+
+CODES: dict[str, Code] = {
+    code.code: code for group in (_READING, _SCHEMA, _CHECKS, _TEMPLATE, _FILLING) for code in group
+}
 
 
 def finding(code: str, message: str, place: Place, remedy: str = "") -> Finding:

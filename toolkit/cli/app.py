@@ -11,6 +11,7 @@ from toolkit.cli import exits
 from toolkit.cli.handler import Group
 from toolkit.cli.options import Project
 from toolkit.cli.terminal import be_tolerant, say, tell
+from toolkit.cli.validate import validate
 
 app = typer.Typer(
     name="border-policy",
@@ -51,6 +52,9 @@ def border_policy(
 ) -> None:
     """Fill real Excel workbooks that compare border relationships, from validated JSON."""
     ctx.obj = Project(folder)
+
+
+app.command()(validate)
 
 
 def main() -> None:

@@ -1,12 +1,35 @@
 """Findings as text for people and as JSON for programs: two readings of one result."""
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from toolkit.cli.terminal import coloured
+from toolkit.cli.options import Format
+from toolkit.cli.terminal import coloured, say, wants_colour
+from toolkit.files import write_atomically
 from toolkit.findings import Finding, SeedPlace
+
+
+def reported(
+    findings: Sequence[Finding], form: Format, summary: str, output: Path | None = None
+) -> str:
+    """Return the report in the form asked for; `summary` says in words what was looked at."""
+    if form is Format.JSON:
+        return as_json(findings, summary=summary)
+    lines = as_text(findings, colour=output is None and wants_colour(sys.stdout))
+    closing = f"{counted(findings)} ({summary})"
+    return f"{lines}\n\n{closing}" if lines else closing
+
+
+def deliver(report: str, output: Path | None) -> None:
+    """Write a report to a file in one step, or to standard output; may raise FileError."""
+    if output is None:
+        say(report)
+    else:
+        write_atomically(output, f"{report}\n".encode())
 
 
 def as_text(findings: Sequence[Finding], *, colour: bool = False) -> str:

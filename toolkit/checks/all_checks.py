@@ -1,0 +1,39 @@
+"""Every check of what must hold between the records, in the order in which they run."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from toolkit.checks import citations, claims, dates, names, points, references, relations
+from toolkit.checks.problem import Problem
+from toolkit.model.dataset import Dataset
+
+Check = Callable[[Dataset], Iterator[Problem]]
+
+ALL_CHECKS: tuple[Check, ...] = (
+    references.unique_ids,
+    references.known_ids,
+    relations.symmetric_analogues,
+    relations.no_circles,
+    relations.an_entry_an_axis,
+    relations.inventory_places,
+    names.short_names,
+    citations.known_sources,
+    citations.one_source,
+    citations.not_found,
+    dates.valid_dates,
+    dates.begun_before_ended,
+    dates.rough_dates_in_words,
+    points.numbers,
+    points.correspondences,
+    points.every_point_compared,
+    claims.fields,
+    claims.readings,
+    claims.borne_out,
+)
+
+
+def run_checks(dataset: Dataset, stems: Mapping[str, Sequence[str]]) -> list[Problem]:
+    """Return what is wrong with data that satisfies its schemas; `stems` as in `file_names`."""
+    found = list(names.file_names(dataset, stems))
+    for check in ALL_CHECKS:
+        found.extend(check(dataset))
+    return found

@@ -1,0 +1,28 @@
+"""What a check hands back: a mistake and where in the data it is; the runner finds the line."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
+
+Path = tuple[str | int, ...]
+
+
+class Problem(NamedTuple):
+    """A mistake at a path of the checked value; `at_key` means the key there, not its value."""
+
+    code: str
+    path: Path
+    message: str
+    remedy: str = ""
+    at_key: bool = False
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is nearest to a misspelt one, or an empty text if none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `did you mean "…"?` for the nearest known word, or an empty text."""
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else ""

@@ -1,0 +1,36 @@
+"""Ways through a Dataset that several checks take; each yields paths from the Dataset's root."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.checks.problem import Path
+from toolkit.model.dataset import Dataset
+from toolkit.model.measure import Claim, Entry, Measure
+
+
+def entries(dataset: Dataset) -> Iterator[tuple[Path, str, Entry]]:
+    """Yield path, axis and entry for every entry of every measure."""
+    for i, measure in enumerate(dataset["measures"]):
+        for axis, entry in measure["entries"].items():
+            yield ("measures", i, "entries", axis), axis, entry
+
+
+def claims(dataset: Dataset) -> Iterator[tuple[Path, Measure, Claim]]:
+    """Yield path, measure and claim for every claim of every measure."""
+    for i, measure in enumerate(dataset["measures"]):
+        for j, claim in enumerate(measure["claims"]):
+            yield ("measures", i, "claims", j), measure, claim
+
+
+def values_of(value: Any, field: str, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yield path and value of every field of this name, however deep it stands."""
+    members: Any = ()
+    if isinstance(value, dict):
+        members = value.items()
+    elif isinstance(value, list):
+        members = enumerate(value)
+    for step, member in members:
+        if step == field:
+            yield (*path, step), member
+        else:
+            yield from values_of(member, field, (*path, step))

@@ -1,0 +1,150 @@
+"""Mistakes against a schema in words for somebody who edits the data."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from toolkit.checks.mistakes import Mistake
+from toolkit.checks.problem import Problem, did_you_mean
+from toolkit.checks.titles import Titles
+
+_TYPES = {
+    "object": "an object {…}",
+    "array": "a list […]",
+    "string": "text in quotes",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "null",
+}
+
+
+def worded(mistake: Mistake, titles: Titles) -> Problem:
+    """Return the problem that a mistake is, in the words of the schema's titles."""
+    if mistake.field == "citations" and "claims" in mistake.path:
+        return Problem("C102", mistake.path, "claim cites no source")
+    if mistake.kind == "minItems" and mistake.path[-1:] == ("citations",):
+        return Problem("C102", mistake.path, f"{titles.of(mistake.path[:-1])} cites no source")
+    return _WORDING.get(mistake.kind, _limit_or_other)(mistake, titles)
+
+
+def shown(value: Any) -> str:
+    """Return a value as it stands in JSON, cut where it gets long."""
+    if isinstance(value, dict):
+        return "an object {…}"
+    if isinstance(value, list):
+        return "a list […]"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else f'{text[:76]}…"'
+
+
+def _unknown(mistake: Mistake, titles: Titles) -> Problem:
+    known = list(mistake.schema.get("properties", {}))
+    message = f'no field "{mistake.field}" in {titles.of(mistake.path)}'
+    remedy = did_you_mean(mistake.field, known) or f"the fields are {', '.join(known)}"
+    return Problem("S201", (*mistake.path, mistake.field), message, remedy, at_key=True)
+
+
+def _missing(mistake: Mistake, titles: Titles) -> Problem:
+    message = f'{titles.of(mistake.path)} lacks the field "{mistake.field}"'
+    what = titles.description((*mistake.path, mistake.field))
+    return Problem("S202", mistake.path, message, f"add it: {what}")
+
+
+def _key(mistake: Mistake, titles: Titles) -> Problem:
+    message = f'the key "{mistake.field}" in {titles.of(mistake.path)} is not of the right form'
+    path = (*mistake.path, mistake.field)
+    return Problem("S205", path, message, _described(mistake), at_key=True)
+
+
+def _type(mistake: Mistake, titles: Titles) -> Problem:
+    names = [mistake.wanted] if isinstance(mistake.wanted, str) else mistake.wanted
+    remedy = "it must be " + " or ".join(_TYPES.get(name, name) for name in names)
+    if isinstance(mistake.value, str) and "en" in mistake.schema.get("required", ()):
+        remedy = f'write {{"en": {shown(mistake.value)}}}'
+    return _of_value("S203", mistake, titles, f"is {shown(mistake.value)}", remedy)
+
+
+def _codes(mistake: Mistake, titles: Titles) -> Problem:
+    codes = [code if isinstance(code, str) else shown(code) for code in mistake.wanted]
+    listed = "known: " + ", ".join(codes)
+    near = did_you_mean(str(mistake.value), codes)
+    remedy = f"{near} ({listed})" if near else listed
+    return _of_value("S204", mistake, titles, f"is {shown(mistake.value)}", remedy)
+
+
+def _const(mistake: Mistake, titles: Titles) -> Problem:
+    remedy = f"only {shown(mistake.wanted)} may stand here"
+    return _of_value("S204", mistake, titles, f"is {shown(mistake.value)}", remedy)
+
+
+def _pattern(mistake: Mistake, titles: Titles) -> Problem:
+    what = f"is {shown(mistake.value)}, which is not of the right form"
+    return _of_value("S205", mistake, titles, what, _described(mistake))
+
+
+def _twice(mistake: Mistake, titles: Titles) -> Problem:
+    texts = [json.dumps(item, sort_keys=True) for item in mistake.value]
+    at = next((i for i, text in enumerate(texts) if text in texts[:i]), 0)
+    message = f"{titles.of(mistake.path)} has {shown(mistake.value[at])} twice"
+    return Problem("S207", (*mistake.path, at), message)
+
+
+def _limit_or_other(mistake: Mistake, titles: Titles) -> Problem:
+    if mistake.kind in _LIMITS:
+        what = _LIMITS[mistake.kind](mistake.value, mistake.wanted)
+        return _of_value("S206", mistake, titles, what, _described(mistake))
+    return _of_value("S208", mistake, titles, f"is not right: {mistake.message[:200]}", "")
+
+
+def _of_value(code: str, mistake: Mistake, titles: Titles, what: str, remedy: str) -> Problem:
+    return Problem(code, mistake.path, f"{titles.of(mistake.path)} {what}", remedy)
+
+
+def _described(mistake: Mistake) -> str:
+    description = str(mistake.schema.get("description", "")).rstrip(".")
+    return description or f"the form is {mistake.schema.get('pattern', mistake.wanted)}"
+
+
+def _few(unit: str) -> Callable[[Any, Any], str]:
+    return lambda value, least: (
+        f"has {_counted(len(value), unit)}, fewer than {least}" if value else "is empty"
+    )
+
+
+def _many(unit: str) -> Callable[[Any, Any], str]:
+    return lambda value, most: f"has {_counted(len(value), unit)}, more than {most}"
+
+
+def _bound(words: str) -> Callable[[Any, Any], str]:
+    return lambda value, bound: f"is {value}; it must be {words} {bound}"
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if count == 1 else 's'}"
+
+
+_WORDING: dict[str, Callable[[Mistake, Titles], Problem]] = {
+    "unknown": _unknown,
+    "missing": _missing,
+    "key": _key,
+    "type": _type,
+    "codes": _codes,
+    "enum": _codes,
+    "const": _const,
+    "pattern": _pattern,
+    "uniqueItems": _twice,
+}
+_LIMITS: dict[str, Callable[[Any, Any], str]] = {
+    "minLength": _few("character"),
+    "maxLength": _many("character"),
+    "minItems": _few("item"),
+    "maxItems": _many("item"),
+    "minProperties": _few("field"),
+    "maxProperties": _many("field"),
+    "minimum": _bound("at least"),
+    "maximum": _bound("at most"),
+    "exclusiveMinimum": _bound("more than"),
+    "exclusiveMaximum": _bound("less than"),
+    "multipleOf": _bound("a multiple of"),
+}

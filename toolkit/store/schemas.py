@@ -1,0 +1,19 @@
+"""The JSON Schemas that are shipped with the toolkit."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_SUFFIX = ".schema.json"
+
+
+@cache
+def load_schemas() -> dict[str, dict[str, Any]]:
+    """Return every schema by its stem (`measure`, `common`, ...), sorted; not to be changed."""
+    folder = files("toolkit") / "schemas"
+    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(_SUFFIX))
+    return {
+        name.removesuffix(_SUFFIX): json.loads((folder / name).read_text(encoding="utf-8"))
+        for name in names
+    }

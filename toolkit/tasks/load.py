@@ -1,0 +1,70 @@
+"""The seeds folder to a checked Dataset, the place of everything in it, and the findings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.checks.all_checks import run_checks
+from toolkit.checks.structure import Structure
+from toolkit.codes import finding
+from toolkit.errors import FindingsError
+from toolkit.findings import Finding, has_errors, worst_first
+from toolkit.model.dataset import Dataset
+from toolkit.store.collections import COLLECTIONS
+from toolkit.store.jsonscan import escaped
+from toolkit.store.jsontext import Document
+from toolkit.store.schemas import load_schemas
+from toolkit.store.seeds import Seeds, assemble, read_seeds
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was found: `seeds` knows every place, `findings` are worst first.
+
+    `dataset` is None if a file is missing, broken or against its schema; the checks of what must
+    hold between records then did not run.
+    """
+
+    seeds: Seeds
+    dataset: Dataset | None
+    findings: tuple[Finding, ...]
+
+    def valid(self) -> Dataset:
+        """Return the Dataset; raise FindingsError if there is any error."""
+        if self.dataset is None or has_errors(self.findings):
+            raise FindingsError(self.findings)
+        return self.dataset
+
+
+def load(root: Path) -> Loaded:
+    """Read and check the folder `seeds` in `root`; raise SeedError if it cannot be read at all."""
+    seeds = read_seeds(root)
+    found = [*seeds.findings, *_file_findings(seeds)]
+    if has_errors(found):
+        return Loaded(seeds, None, tuple(worst_first(found)))
+    dataset = assemble(seeds)
+    found.extend(_dataset_findings(seeds, dataset))
+    return Loaded(seeds, dataset, tuple(worst_first(found)))
+
+
+def structure_findings(document: Document, structure: Structure, stem: str) -> Iterator[Finding]:
+    """Yield what is against a document's schema, with places; the document must have a value."""
+    for problem in structure.problems(document.value, stem):
+        pointer = "".join(f"/{escaped(str(step))}" for step in problem.path)
+        place = document.place(pointer, key=problem.at_key)
+        yield finding(problem.code, problem.message, place, problem.remedy)
+
+
+def _file_findings(seeds: Seeds) -> Iterator[Finding]:
+    structure = Structure(load_schemas())
+    for collection in COLLECTIONS:
+        for document in seeds.documents[collection.key]:
+            yield from document.findings
+            if not document.findings:
+                yield from structure_findings(document, structure, collection.schema)
+
+
+def _dataset_findings(seeds: Seeds, dataset: Dataset) -> Iterator[Finding]:
+    for problem in run_checks(dataset, seeds.stems()):
+        place = seeds.place(problem.path, key=problem.at_key)
+        yield finding(problem.code, problem.message, place, problem.remedy)
