@@ -8,7 +8,6 @@ from toolkit.views import (
     bibliography,
     codebook,
     comparison,
-    contents,
     entries,
     evidence,
     points,
@@ -20,7 +19,6 @@ from toolkit.views.frame import View, ViewFrame, frame_of
 from toolkit.views.wording import Schema
 
 VIEWS: tuple[View, ...] = (
-    contents.VIEW,
     axes.VIEW,
     comparison.VIEW,
     entries.VIEW,
@@ -48,7 +46,6 @@ def build_views(
     claims = evidence.rows(edition)
     pairs, sides = points.rows(edition)
     found = {
-        contents.VIEW: contents.rows(edition),
         axes.VIEW: axes.rows(edition),
         entries.VIEW: entries.rows(edition, claims),
         comparison.VIEW: comparison.rows(edition, claims),
@@ -59,7 +56,7 @@ def build_views(
         questions.VIEW: questions.rows(edition, claims, sides),
         bibliography.VIEW: bibliography.rows(edition),
         codebook.VIEW: codebook.rows(edition),
-        codebook.MATCHES: codebook.match_rows(edition),
+        codebook.MATCHES: codebook.match_rows(edition, pairs),
     }
     frames: dict[str, ViewFrame] = {}
     for view, rows in found.items():

@@ -1,6 +1,6 @@
 """Views `codebook` and `matches`: every field and code of the schemas with its meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Row, View
@@ -9,7 +9,7 @@ from toolkit.views.wording import FieldNode, Schema, by_stem, description, title
 VIEW = View(
     "codebook",
     (
-        Column("key", "text"),
+        Column("id", "text"),
         Column("record", "text"),
         Column("field", "text", title="field_path"),
         Column("code", "text"),
@@ -19,14 +19,16 @@ VIEW = View(
         Column("required", "text"),
         Column("codes", "text"),
     ),
+    key="id",
 )
 MATCHES = View(
     "matches",
     (
-        Column("key", "text", title="match"),
+        Column("id", "text", title="match"),
         Column("title", "text", title="match"),
         Column("description", "text"),
     ),
+    key="id",
 )
 _MATCH = "correspondences.match"
 
@@ -46,22 +48,27 @@ def rows(edition: Edition) -> list[Row]:
     return found
 
 
-def match_rows(edition: Edition) -> list[Row]:
-    """Return a row for every degree of match between points, and one for points not judged."""
+def match_rows(edition: Edition, pairs: Sequence[Row]) -> list[Row]:
+    """Return a row for every degree of match, and one for points not judged if there are any.
+
+    `pairs` are the rows of the view `points`.
+    """
     node = next((field.meaning for field in edition.fields if field.codes == _MATCH), {})
     known = [
-        {"key": code, "title": words, "description": meaning}
+        {"id": code, "title": words, "description": meaning}
         for code, words, meaning in _members(edition, node)
     ]
+    if all(pair["match"] for pair in pairs):
+        return known
     unrecorded = edition.word("points", "unrecorded")
     meaning = edition.word("points", "no_reason")
-    return [*known, {"key": "unrecorded", "title": unrecorded, "description": meaning}]
+    return [*known, {"id": "unrecorded", "title": unrecorded, "description": meaning}]
 
 
 def _field(edition: Edition, field: FieldNode, record: str) -> Row:
     node, meaning, language = field.node, field.meaning, edition.language
     return {
-        "key": f"{field.schema}.{field.path}",
+        "id": f"{field.schema}.{field.path}",
         "record": record,
         "field": field.path,
         "code": None,
@@ -76,7 +83,7 @@ def _field(edition: Edition, field: FieldNode, record: str) -> Row:
 def _codes(edition: Edition, field: FieldNode, record: str) -> Iterator[Row]:
     for code, words, meaning in _members(edition, field.meaning):
         yield {
-            "key": f"{field.codes}={code}",
+            "id": f"{field.codes}={code}",
             "record": record,
             "field": field.path,
             "code": code,

@@ -7,6 +7,7 @@ from datetime import date
 from toolkit.model.edtf import earliest, in_words, latest
 from toolkit.model.measure import EntryDate
 from toolkit.views.edition import Edition
+from toolkit.views.wording import lower_first
 
 _MANY_MONTHS = 36
 
@@ -26,11 +27,9 @@ def date_words(edition: Edition, value: str) -> str:
 
 
 def dates_words(edition: Edition, dates: Sequence[EntryDate]) -> str | None:
-    """Return all dates as `Signed 12 December 2001; launched about 2005`; None if there is none."""
-    parts = (
-        _event(edition, d) for d in sorted(dates, key=lambda d: first_day(d["value"]) or date.max)
-    )
-    return edition.joined(parts)
+    """Return all dates as `signed 12 December 2001; launched about 2005`; None if there is none."""
+    in_order = sorted(dates, key=lambda d: first_day(d["value"]) or date.max)
+    return edition.joined(_event(edition, one) for one in in_order)
 
 
 def _event(edition: Edition, one: EntryDate) -> str:
@@ -38,7 +37,7 @@ def _event(edition: Edition, one: EntryDate) -> str:
     return edition.word(
         "dates",
         "event",
-        event=edition.label("event", one["event"]),
+        event=lower_first(edition.label("event", one["event"]) or ""),
         date=date_words(edition, one["value"]),
     )
 

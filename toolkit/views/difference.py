@@ -6,7 +6,8 @@ from toolkit.model.edtf import earliest
 from toolkit.model.measure import Entry, Measure
 from toolkit.views.dates import gap, gap_words
 from toolkit.views.edition import Edition
-from toolkit.views.readout import counterpart_words, lower_first
+from toolkit.views.readout import counterpart_words
+from toolkit.views.wording import lower_first
 
 
 def difference(edition: Edition, measure: Measure) -> str:
@@ -58,7 +59,7 @@ def _dates(edition: Edition, present: Mapping[str, Entry]) -> str | None:
     return edition.word(
         "difference",
         "dates",
-        event=edition.label("event", event),
+        event=lower_first(edition.label("event", event) or event),
         gap=gap_words(edition, distance),
         first=edition.axis_names[order[0]],
         last=edition.axis_names[order[-1]],

@@ -12,6 +12,8 @@ from toolkit.views.readout import counterpart_words, entry_words
 _ENTRY = "measures/{measure}/entries/{axis}"
 _TEXTS = ("name", "instrument", "origin", "scope", "summary")
 _JOINED = ("dates", "partners", "figures")
+SHOWN = ("name", "status", "dates", "partners", "summary")
+"""Fields with a second column that is never empty: it says why there is nothing to show."""
 FIELDS = ("presence", "name", "status", *_JOINED, "summary", "instrument", "origin", "scope")
 
 VIEW = View(
@@ -29,10 +31,7 @@ VIEW = View(
         *(Column(name, "text") for name in _JOINED),
         Column("earliest", "date-text"),
         Column("counterpart", "text"),
-        Column("counterpart_note", "text", f"{_ENTRY}/counterpart/note"),
-        Column("name_or_counterpart", "text", title="name"),
-        Column("summary_or_note", "text", title="summary"),
-        Column("blank", "text"),
+        *(Column(f"{name}_shown", "text", title=name) for name in SHOWN),
         Column("note", "text", f"{_ENTRY}/note"),
         *(Column(f"{name}_evidence", "list") for name in FIELDS),
     ),
@@ -74,9 +73,6 @@ def _values(edition: Edition, entry: Entry | None) -> Row:
     some: Entry | dict[str, object] = entry or {}
     texts = {name: edition.text(some.get(name)) for name in _TEXTS}  # type: ignore[arg-type]
     joined = {name: entry_words(edition, entry, name) if entry else None for name in _JOINED}
-    note = edition.text(entry["counterpart"]["note"]) if entry and "counterpart" in entry else None
-    counterpart = counterpart_words(edition, entry)
-    present = bool(entry and entry["presence"] == "present")
     return {
         "presence": some.get("presence"),
         "status": some.get("status"),
@@ -84,13 +80,21 @@ def _values(edition: Edition, entry: Entry | None) -> Row:
         **texts,
         **joined,
         "earliest": first_of(entry.get("dates", [])) if entry else None,
-        "counterpart": counterpart,
-        "counterpart_note": note,
-        "name_or_counterpart": texts["name"] if present else counterpart,
-        "summary_or_note": texts["summary"] or note or counterpart,
-        "blank": edition.word("cells", "not_reported" if present else "not_applicable"),
+        "counterpart": counterpart_words(edition, entry),
+        **{f"{name}_shown": words for name, words in _shown(edition, entry).items()},
         "note": edition.text(some.get("note")),  # type: ignore[arg-type]
     }
+
+
+def _shown(edition: Edition, entry: Entry | None) -> dict[str, str]:
+    if entry and entry["presence"] == "present":
+        blank = edition.word("cells", "not_reported")
+        return {name: entry_words(edition, entry, name) or blank for name in SHOWN}
+    counterpart = counterpart_words(edition, entry) or ""
+    note = edition.text(entry["counterpart"]["note"]) if entry and "counterpart" in entry else None
+    empty = edition.word("cells", "not_applicable")
+    found = {name: (entry and entry_words(edition, entry, name)) or empty for name in SHOWN}
+    return {**found, "name": counterpart, "summary": note or counterpart}
 
 
 def _evidence(

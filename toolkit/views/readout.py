@@ -6,6 +6,7 @@ from typing import Any
 from toolkit.model.measure import Entry, Figure, Measure
 from toolkit.views.dates import date_words, dates_words
 from toolkit.views.edition import Edition
+from toolkit.views.wording import lower_first
 
 _CODED = ("presence", "status")
 
@@ -79,11 +80,6 @@ def counterpart_words(edition: Edition, entry: Entry | None) -> str | None:
     return edition.joined(
         [words, edition.word("counterpart", "nearest", names=nearest) if nearest else None]
     )
-
-
-def lower_first(words: str) -> str:
-    """Return the words with a small first letter, unless they begin with an abbreviation."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _figure(edition: Edition, value: float, figure: Figure | None) -> str:

@@ -71,6 +71,11 @@ def filled(pattern: str, values: Mapping[str, object]) -> str:
     return _MARK.sub(lambda mark: str(values.get(mark[1], mark[0])), pattern)
 
 
+def lower_first(words: str) -> str:
+    """Return the words with a small first letter, unless they begin with an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def _codes(node: Schema, language: str) -> dict[str, str]:
     return {str(one["const"]): title(one, language) for one in node["oneOf"] if "const" in one}
 
@@ -79,6 +84,9 @@ def _walk(known: Mapping[str, Schema], stem: str, path: str, node: Schema) -> It
     required = node.get("required", ())
     for name, child in node.get("properties", {}).items():
         if name == "$schema":
+            continue
+        if name == stem and not path:  # a file that is one list: its members are the records
+            yield from _walk(known, stem, path, child)
             continue
         here = f"{path}.{name}" if path else name
         meaning, shared = _resolved(known, stem, child)
