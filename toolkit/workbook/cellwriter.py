@@ -1,0 +1,107 @@
+"""Writes the cells of one filled sheet: values by their type, formulas with moved references, links, heights."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from toolkit.workbook.bindings import Binding
+from toolkit.workbook.celltext import check_text, looks_like_formula
+from toolkit.workbook.heights import row_height
+from toolkit.workbook.references import cell_name
+from toolkit.workbook.rows import Cell
+from toolkit.workbook.shift import At
+from toolkit.workbook.strings import SharedStrings
+from toolkit.workbook.styles import Styles
+from toolkit.workbook.values import CellValue, LinkTarget, ValueProblem
+
+_EPOCH_1900 = date(1899, 12, 30)
+_EPOCH_1904 = date(1904, 1, 1)
+_FIRST_SERIAL = 61
+"""1 March 1900: before it Excel counts a 29 February 1900 that never was."""
+
+Problem = Callable[[str, str, str | None], None]
+"""Takes what is wrong, the address of the cell and the origin of its value."""
+
+
+@dataclass
+class CellWriter:
+    """Everything that the cells of one sheet need of the workbook."""
+
+    strings: SharedStrings
+    styles: Styles
+    widths: Callable[[int], float]
+    """The width of a column of the filled sheet, in characters."""
+    move: Callable[[Cell, int, At], Cell]
+    problem: Problem
+    prefix: str = ""
+    epoch_1904: bool = False
+    links: list[tuple[str, LinkTarget]] = field(default_factory=list)
+    _wrapped: list[tuple[str, float, float, bool]] = field(default_factory=list)
+
+    def formula(self, cell: Cell, row: int, at: At) -> Cell:
+        """Return a formula cell with its references moved."""
+        return self.move(cell, row, at)
+
+    def begin_row(self) -> None:
+        """Forget the wrapped texts of the row before."""
+        self._wrapped.clear()
+
+    def set_height(self, attributes: dict[str, str], repeated: bool) -> None:
+        """Give a row the height that its wrapped texts need; a height set by hand stays."""
+        if not self._wrapped or attributes.get("customHeight") in ("1", "true"):
+            return
+        height = row_height(self._wrapped)
+        if height is not None:
+            attributes["ht"] = f"{height:g}"
+        elif repeated:
+            attributes.pop("ht", None)
+
+    def value(self, cell: Cell, binding: Binding, row: int, column: int, scope: Sequence[object]) -> str:
+        """Write a bound cell: the value in its own type, the cell's own format, its link noted."""
+        try:
+            value = binding.value(scope)
+            inside = self._inside(cell, value, column)
+        except ValueProblem as problem:
+            self.problem(str(problem), cell_name(row, column), binding.origin(scope))
+            value, inside = None, ("", "")
+        if binding.link and (target := binding.link(scope)):
+            self.links.append((cell_name(row, column), target))
+        return self._cell(cell, row, column, value, *inside)
+
+    def _cell(
+        self, cell: Cell, row: int, column: int, value: CellValue, kind: str, text: str
+    ) -> str:
+        p, style = self.prefix, cell.style
+        if isinstance(value, str) and looks_like_formula(value):
+            style = self.styles.quoted(style)
+        start = f'<{p}c r="{cell_name(row, column)}"' + (f' s="{style}"' if style else "")
+        return f"{start}{kind}><{p}v>{text}</{p}v></{p}c>" if text else f"{start}/>"
+
+    def _inside(self, cell: Cell, value: CellValue, column: int) -> tuple[str, str]:
+        """Return the type attribute and the text of `<v>`."""
+        if value is None or value == "":
+            return "", ""
+        if isinstance(value, bool):
+            return ' t="b"', "1" if value else "0"
+        if isinstance(value, date):
+            return "", str(self._serial(value))
+        if isinstance(value, str):
+            return ' t="s"', str(self._shared(cell, value, column))
+        return "", repr(value)
+
+    def _shared(self, cell: Cell, text: str, column: int) -> int:
+        if text not in self.strings:
+            check_text(text)
+        if self.styles.wraps(cell.style):
+            size, bold = self.styles.font(cell.style)
+            self._wrapped.append((text, self.widths(column), size, bold))
+        return self.strings.index(text)
+
+    def _serial(self, value: date) -> int:
+        """Return the day number that Excel stores for a date."""
+        if self.epoch_1904 and value >= _EPOCH_1904:
+            return (value - _EPOCH_1904).days
+        serial = (value - _EPOCH_1900).days
+        if self.epoch_1904 or serial < _FIRST_SERIAL:
+            raise ValueProblem(f"{value.isoformat()} is before the first day that Excel can count")
+        return serial
