@@ -60,5 +60,5 @@ def takes(function: str, argument: int) -> Takes:
 
 
 def takes_inside(function: str) -> Takes:
-    XX
+    """Return what a reference within an expression may be (`SUMPRODUCT(A1*B1)`)."""
     return "range" if function in _EVALUATES_ARRAYS else "one"
