@@ -32,7 +32,7 @@ def readings(dataset: Dataset) -> Iterator[Problem]:
     for path, measure, claim in claims(dataset):
         entry = measure["entries"].get(claim["axis"])
         held = value_of(entry, claim["field"]) if entry else None
-        if held is None or claim["field"] in _FREE:
+        if held is None or claim["field"] in _FREE or _is_unknown_partner(claim, dataset):
             continue
         if claim["standing"] == "preferred" and not _bears_out(claim, held):
             what = f'claim "{claim["id"]}" is preferred and says {_said(claim["value"])}'
@@ -78,6 +78,11 @@ def _needing_claims(entry: Entry, path: Path) -> Iterator[tuple[str, Path]]:
         yield f"dates.{date['id']}", (*path, "dates", i)
     for i, figure in enumerate(entry.get("figures", [])):
         yield f"figures.{figure['id']}", (*path, "figures", i)
+
+
+def _is_unknown_partner(claim: Claim, dataset: Dataset) -> bool:
+    known = {institution["id"] for institution in dataset["institutions"]}
+    return claim["field"] == "partners" and str(claim["value"]) not in known
 
 
 def _bears_out(claim: Claim, held: Any) -> bool:

@@ -24,7 +24,7 @@ def _once_each(plan: ActionPlan, path: Path) -> Iterator[Problem]:
         if other != point["id"]:
             what = f'point "{point["id"]}" has the number {number}, as has "{other}"'
             yield Problem("C130", (*at, "number"), what)
-        if point["id"] != f"p{number:02d}":
+        elif point["id"] != f"p{number:02d}":
             what = f'point number {number} has the id "{point["id"]}"'
             yield Problem("C131", (*at, "id"), what, f'call it "p{number:02d}"')
 

@@ -8,6 +8,13 @@ from toolkit.checks.walk import claims, entries
 from toolkit.model.dataset import Dataset
 
 _COLLECTIONS = ("axes", "sources", "institutions", "measures", "action_plans", "correspondences")
+_ONE = {
+    "axes": "axis",
+    "sources": "source",
+    "institutions": "institution",
+    "measures": "measure",
+    "sections": "section",
+}
 _LISTS = (("measures", "claims"), ("action_plans", "sections"), ("action_plans", "points"))
 
 Named = tuple[Path, str, str]
@@ -56,8 +63,9 @@ def known_ids(dataset: Dataset) -> Iterator[Problem]:
 
 def no_such(path: Path, collection: str, name: str, known: Iterable[str]) -> Problem:
     """Return the problem of an id that no record has."""
-    what = f'no record of {collection.replace("_", " ")} has the id "{name}"'
-    return Problem("C103", path, what, did_you_mean(name, known))
+    at_key = path[-1] == name  # the id is the key, as in "entries" and "points"
+    what = f'there is no {_ONE[collection]} "{name}"'
+    return Problem("C103", path, what, did_you_mean(name, known), at_key)
 
 
 def _references(dataset: Dataset) -> Iterator[Named]:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 from toolkit.checks.mistakes import Mistake
-from toolkit.checks.problem import Problem, did_you_mean
+from toolkit.checks.problem import Path, Problem, did_you_mean
 from toolkit.checks.titles import Titles
 
+_LANGUAGES = ("en", "fr", "es")
+_MANY = 20
 _TYPES = {
     "object": "an object {…}",
     "array": "a list […]",
@@ -21,10 +23,12 @@ _TYPES = {
 
 def worded(mistake: Mistake, titles: Titles) -> Problem:
     """Return the problem that a mistake is, in the words of the schema's titles."""
-    if mistake.field == "citations" and "claims" in mistake.path:
-        return Problem("C102", mistake.path, "claim cites no source")
+    if (mistake.kind, mistake.field) == ("missing", "citations"):
+        return Problem("C102", mistake.path, f"{_inside(mistake.path, titles)} cites no source")
     if mistake.kind == "minItems" and mistake.path[-1:] == ("citations",):
-        return Problem("C102", mistake.path, f"{titles.of(mistake.path[:-1])} cites no source")
+        return Problem(
+            "C102", mistake.path, f"{_inside(mistake.path[:-1], titles)} cites no source"
+        )
     return _WORDING.get(mistake.kind, _limit_or_other)(mistake, titles)
 
 
@@ -39,9 +43,10 @@ def shown(value: Any) -> str:
 
 
 def _unknown(mistake: Mistake, titles: Titles) -> Problem:
-    known = list(mistake.schema.get("properties", {}))
-    message = f'no field "{mistake.field}" in {titles.of(mistake.path)}'
-    remedy = did_you_mean(mistake.field, known) or f"the fields are {', '.join(known)}"
+    known = [name for name in mistake.schema.get("properties", {}) if name != "$schema"]
+    message = f'no field "{mistake.field}" in {_inside(mistake.path, titles)}'
+    listed = ", ".join(known[:_MANY]) + (", …" if len(known) > _MANY else "")
+    remedy = did_you_mean(mistake.field, known) or f"the fields are {listed}"
     return Problem("S201", (*mistake.path, mistake.field), message, remedy, at_key=True)
 
 
@@ -52,7 +57,9 @@ def _missing(mistake: Mistake, titles: Titles) -> Problem:
 
 
 def _key(mistake: Mistake, titles: Titles) -> Problem:
-    message = f'the key "{mistake.field}" in {titles.of(mistake.path)} is not of the right form'
+    message = (
+        f'the key "{mistake.field}" in {_inside(mistake.path, titles)} is not of the right form'
+    )
     path = (*mistake.path, mistake.field)
     return Problem("S205", path, message, _described(mistake), at_key=True)
 
@@ -93,12 +100,21 @@ def _twice(mistake: Mistake, titles: Titles) -> Problem:
 def _limit_or_other(mistake: Mistake, titles: Titles) -> Problem:
     if mistake.kind in _LIMITS:
         what = _LIMITS[mistake.kind](mistake.value, mistake.wanted)
-        return _of_value("S206", mistake, titles, what, _described(mistake))
+        return _of_value("S206", mistake, titles, what, "")
     return _of_value("S208", mistake, titles, f"is not right: {mistake.message[:200]}", "")
 
 
 def _of_value(code: str, mistake: Mistake, titles: Titles, what: str, remedy: str) -> Problem:
-    return Problem(code, mistake.path, f"{titles.of(mistake.path)} {what}", remedy)
+    name = titles.of(mistake.path)
+    if mistake.path and mistake.path[-1] in _LANGUAGES:
+        name = f"{titles.of(mistake.path[:-1])} in {name}"
+    return Problem(code, mistake.path, f"{name} {what}", remedy)
+
+
+def _inside(path: Path, titles: Titles) -> str:
+    """Return a title as it is written within a sentence."""
+    title = titles.of(path)
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _described(mistake: Mistake) -> str:

@@ -137,6 +137,8 @@ def _unknown(present: dict[str, bool]) -> Iterator[Finding]:
 def _nearest(name: str) -> str:
     """Return what an unknown file was probably meant to be, or nothing."""
     head, _, tail = name.rpartition("/")
+    if any(each.layout == "folder" and each.path == head for each in COLLECTIONS):
+        return "a record's file is called by its id and .json"
     choices = [each.path for each in COLLECTIONS if (each.layout == "folder") == bool(head)]
     near = get_close_matches(head or tail, choices, n=1, cutoff=0.7)
     return f"did you mean {NAME}/{near[0]}{'/' + tail if head else ''}?" if near else ""
