@@ -30,17 +30,20 @@ MATCHES = View(
     ),
     key="id",
 )
+_ORDER = ("measure", "action-plan", "correspondences", "axes", "institutions", "sources", "release")
+"""The records that a reader meets first; the rest follows in the order given."""
 _MATCH = "correspondences.match"
 
 
 def rows(edition: Edition) -> list[Row]:
     """Return a row for every field, followed by its codes where its list stands the first time."""
+    order = {stem: place for place, stem in enumerate(_ORDER)}
     records = {
         stem: title(schema, edition.language) for stem, schema in by_stem(edition.schemas).items()
     }
     seen: set[str] = set()
     found: list[Row] = []
-    for field in edition.fields:
+    for field in sorted(edition.fields, key=lambda f: order.get(f.schema, len(order))):
         found.append(_field(edition, field, records[field.schema]))
         if field.codes and field.codes not in seen:
             seen.add(field.codes)
