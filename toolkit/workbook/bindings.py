@@ -23,13 +23,17 @@ COMPUTED = "computed"
 
 @dataclass(frozen=True)
 class Binding:
-    """What a tagged cell gets, as functions of the scope (the current item of every list in `chain`)."""
+    """What a tagged cell gets, as functions of the scope (the current item of every list in
+    `chain`).
+    """
 
     chain: tuple[Path, ...]
     value: Value
     link: Callable[[Scope], LinkTarget | None] | None
     origin: Callable[[Scope], str | None]
-    """The record and field that the value comes from (`measures/fast/short`); None where it is computed."""
+    """The record and field that the value comes from (`measures/fast/short`); None where it is
+    computed.
+    """
 
 
 def bind(cell: TaggedCell, chain: tuple[Path, ...], context: Context) -> Binding:
@@ -80,7 +84,9 @@ def _filled(pattern: str, owner: object) -> str | None:
     return pattern.format_map(owner) if isinstance(owner, Mapping) else None
 
 
-def _own_place(path: Path, slots: Slots, data: Mapping[str, object]) -> Callable[[Scope], str | None]:
+def _own_place(
+    path: Path, slots: Slots, data: Mapping[str, object]
+) -> Callable[[Scope], str | None]:
     """Return the path itself with ids for `[]` and keys: `sources/ramos/title`."""
     parts: list[Callable[[Scope], object]] = []
     for index, segment in enumerate(path.segments):
@@ -88,7 +94,9 @@ def _own_place(path: Path, slots: Slots, data: Mapping[str, object]) -> Callable
     return lambda scope: "/".join(str(part(scope)) for part in parts)
 
 
-def _part(segment: object, upto: Path, slots: Slots, data: Mapping[str, object]) -> Callable[[Scope], object]:
+def _part(
+    segment: object, upto: Path, slots: Slots, data: Mapping[str, object]
+) -> Callable[[Scope], object]:
     match segment:
         case Name(name):
             return lambda _: name
@@ -104,5 +112,3 @@ def _part(segment: object, upto: Path, slots: Slots, data: Mapping[str, object])
 
 def _identity(item: object) -> object:
     return item.get("id", "-") if isinstance(item, Mapping) else "-"
-
-

@@ -1,6 +1,6 @@
 """What repeats: from tagged cells to blocks of rows and blocks of columns."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -29,7 +29,9 @@ Report = Callable[[Mistake], None]
 
 @dataclass(frozen=True)
 class RowBlock:
-    """Template rows that stand once per item; `chain` are the lists that are walked, outermost first."""
+    """Template rows that stand once per item; `chain` are the lists that are walked, outermost
+    first.
+    """
 
     area: Area
     chain: tuple[Path, ...]
@@ -47,16 +49,26 @@ class ColumnBlock:
     items: Sequence[object]
 
 
-def column_blocks(cells: Sequence[TaggedCell], context: Context, report: Report) -> Iterator[ColumnBlock]:
-    """Yield the columns that repeat: neighbouring columns that walk the same `across` list are one block."""
+def column_blocks(
+    cells: Sequence[TaggedCell], context: Context, report: Report
+) -> Iterator[ColumnBlock]:
+    """Yield the columns that repeat: neighbouring columns that walk the same `across` list are one
+    block.
+    """
     tags = [tag for cell in cells for tag in cell.tags]
-    across = dict.fromkeys(t.path.lists()[-1] for t in tags if t.filter("across") and t.path.lists())
+    across = dict.fromkeys(
+        t.path.lists()[-1] for t in tags if t.filter("across") and t.path.lists()
+    )
     for cell in cells:
         if any(t.filter("across") and not t.path.lists() for t in cell.tags):
-            report(_mistake(cell, "T104", "across needs a list to walk", "write [] behind the list"))
+            report(
+                _mistake(cell, "T104", "across needs a list to walk", "write [] behind the list")
+            )
     for path in across:
         own = [t for t in tags if t.path.lists()[-1:] == (path,)]
-        single = any(f.arguments == ("single",) for t in own for f in t.filters if f.name == "across")
+        single = any(
+            f.arguments == ("single",) for t in own for f in t.filters if f.name == "across"
+        )
         items = arranged(scopes([path], context.data), own, [path], context.data)
         columns = sorted({c.cell.column for c in cells if path in _walked(c)})
         for left, right in _runs(columns, single=single):
@@ -73,7 +85,7 @@ def _walked(cell: TaggedCell) -> set[Path]:
 
 
 def _runs(numbers: Sequence[int], *, single: bool = False) -> Iterator[tuple[int, int]]:
-    """Yield first and last of every run of consecutive numbers; each number by itself if `single`."""
+    """Yield first and last of every run of numbers; each number by itself if `single`."""
     groups = groupby(enumerate(numbers), key=lambda pair: pair[0] if single else pair[1] - pair[0])
     for _, group in groups:
         run = [number for _, number in group]
@@ -85,9 +97,13 @@ def _mistake(cell: TaggedCell, code: str, message: str, remedy: str = "") -> Mis
 
 
 def row_blocks(
-    sheet: TemplateSheet, cells: Sequence[TaggedCell], across: set[Path], context: Context, report: Report
+    sheet: TemplateSheet,
+    cells: Sequence[TaggedCell],
+    across: set[Path],
+    context: Context,
+    report: Report,
 ) -> Iterator[RowBlock]:
-    """Yield the rows that repeat: the body of a Table, or the smallest run of whole rows of a list."""
+    """Yield the rows that repeat: the body of a Table, or the run of rows of a list."""
     repeating = [(cell, chain) for cell in cells if (chain := _chain(cell, across))]
     for table in sheet.tables:
         inside = [(c, chain) for c, chain in repeating if table.body.holds(c.row, c.cell.column)]
@@ -113,7 +129,11 @@ def _chain(cell: TaggedCell, across: set[Path]) -> tuple[Path, ...]:
 
 
 def _block(
-    group: Sequence[Chained], area: Area, table: TemplateTable | None, context: Context, report: Report
+    group: Sequence[Chained],
+    area: Area,
+    table: TemplateTable | None,
+    context: Context,
+    report: Report,
 ) -> Iterator[RowBlock]:
     chain = max((chain for _, chain in group), key=len)
     for cell, own in group:
@@ -122,15 +142,16 @@ def _block(
             remedy = "give each its own rows or Table, or part them by an empty column"
             report(_mistake(cell, "T106", message, remedy))
             return
-    rows = {cell.row for cell, _ in group}
     shallow = [cell for cell, own in group if len(own) < len(chain)]
-    if len({own for _, own in group}) > 1 and any(_alone(c.row, group, len(chain)) for c in shallow):
+    if len({own for _, own in group}) > 1 and any(
+        _alone(c.row, group, len(chain)) for c in shallow
+    ):
         message = f'"{chain[-1]}" repeats inside of "{chain[0]}" in rows of its own'
         report(_mistake(shallow[0], "T107", message, "put its tags into the same row"))
         return
     tags = [tag for cell, _ in group for tag in cell.tags]
     items = _items(chain, tags, context)
-    yield RowBlock(area if rows else area, chain, items, table)
+    yield RowBlock(area, chain, items, table)
 
 
 def _alone(row: int, group: Sequence[Chained], depth: int) -> bool:
@@ -169,7 +190,9 @@ def _content_beside(sheet: TemplateSheet, body: Area) -> bool:
 def used_columns(sheet: TemplateSheet, number: int) -> list[int]:
     """Return the columns of a row that hold something other than a format."""
     row = _row(sheet, number)
-    return [c.column for c in row.cells if c.value is not None or c.formula or c.rest] if row else []
+    return (
+        [c.column for c in row.cells if c.value is not None or c.formula or c.rest] if row else []
+    )
 
 
 def _row(sheet: TemplateSheet, number: int) -> Row | None:
@@ -184,27 +207,35 @@ def _row(sheet: TemplateSheet, number: int) -> Row | None:
 def _plain_areas(
     sheet: TemplateSheet, cells: Sequence[Chained]
 ) -> Iterator[tuple[Area, Sequence[Chained]]]:
-    """Yield areas outside of Tables: rows that follow one another and walk the same list, side by side."""
-    keyed: dict[tuple[Path, int, int], list[Chained]] = {}
+    """Yield areas outside of Tables: rows that follow one another and walk the same list, side by
+    side.
+    """
+    keyed: dict[tuple[Path | None, int, int], list[Chained]] = {}
     for cell, chain in cells:
         left, right = _region(sheet, cell, cells)
-        keyed.setdefault((chain[0], left, right), []).append((cell, chain))
+        beside = [
+            c[0] for other, c in cells if other.row == cell.row and _inside(other, left, right)
+        ]
+        # Rows in which two lists clash are kept together, so that `_block` sees and reports it.
+        root = chain[0] if len(set(beside)) == 1 else None
+        keyed.setdefault((root, left, right), []).append((cell, chain))
     for (_, left, right), group in keyed.items():
         for top, bottom in _runs(sorted({cell.row for cell, _ in group})):
             inside = [pair for pair in group if top <= pair[0].row <= bottom]
             yield Area(top, left, bottom, right), inside
 
 
+def _inside(cell: TaggedCell, left: int, right: int) -> bool:
+    return left <= cell.cell.column <= right
+
+
 def _region(sheet: TemplateSheet, cell: TaggedCell, cells: Sequence[Chained]) -> tuple[int, int]:
-    """Return the columns that repeat with the cell: the whole row, or up to an empty column on each side."""
+    """Return the columns that repeat with the cell: the whole row, or up to an empty column on each
+    side.
+    """
     roots = {chain[0] for other, chain in cells if other.row == cell.row}
     tables = any(t.area.top <= cell.row <= t.area.bottom for t in sheet.tables)
     if len(roots) == 1 and not tables:
         return 1, LAST_COLUMN
     runs = list(_runs(used_columns(sheet, cell.row)))
     return next(((a, b) for a, b in runs if a <= cell.cell.column <= b), (1, LAST_COLUMN))
-
-
-def covers(areas: Iterable[Area], row: int, column: int) -> bool:
-    """Return whether any of the areas holds the cell."""
-    return any(area.holds(row, column) for area in areas)

@@ -21,12 +21,12 @@ def check_text(text: str) -> None:
             "which a workbook cannot hold; remove it from the data"
         )
     if len(text) > MAX_CHARACTERS // 2 and len(text.encode("utf-16-le")) // 2 > MAX_CHARACTERS:
+        length = len(text.encode("utf-16-le")) // 2
         raise ValueProblem(
-            f"the text has {len(text.encode('utf-16-le')) // 2:,} characters and a cell holds {MAX_CHARACTERS:,}; "
-            "shorten it"
+            f"the text has {length:,} characters and a cell holds {MAX_CHARACTERS:,}; shorten it"
         )
 
 
 def looks_like_formula(text: str) -> bool:
-    """Return whether a spreadsheet program could take `text` for a formula when somebody edits it."""
+    """Return whether a spreadsheet program could take `text` for a formula when edited."""
     return text.startswith(_LIKE_A_FORMULA)

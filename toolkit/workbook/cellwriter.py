@@ -1,4 +1,6 @@
-"""Writes the cells of one filled sheet: values by their type, formulas with moved references, links, heights."""
+"""Writes the cells of one filled sheet: values by their type, formulas with moved references,
+links, heights.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -56,15 +58,18 @@ class CellWriter:
         elif repeated:
             attributes.pop("ht", None)
 
-    def value(self, cell: Cell, binding: Binding, row: int, column: int, scope: Sequence[object]) -> str:
+    def value(
+        self, cell: Cell, binding: Binding, row: int, column: int, scope: Sequence[object]
+    ) -> str:
         """Write a bound cell: the value in its own type, the cell's own format, its link noted."""
         try:
             value = binding.value(scope)
             inside = self._inside(cell, value, column)
+            target = binding.link(scope) if binding.link else None
         except ValueProblem as problem:
             self.problem(str(problem), cell_name(row, column), binding.origin(scope))
-            value, inside = None, ("", "")
-        if binding.link and (target := binding.link(scope)):
+            value, inside, target = None, ("", ""), None
+        if target:
             self.links.append((cell_name(row, column), target))
         return self._cell(cell, row, column, value, *inside)
 

@@ -1,10 +1,12 @@
-"""One order for sorting on every machine: case and accents folded, then code points; never the locale."""
+"""One order for sorting on every machine: case and accents folded, then code points; never the
+locale.
+"""
 
 import unicodedata
 
 
 def sort_key(value: object) -> tuple[int, float, str, str]:
-    """Return a key that sorts numbers before text, text by its folded form and then as it stands."""
+    """Return a key that sorts numbers before text, text by its folded form, then itself."""
     if isinstance(value, bool | int | float):
         return (0, float(value), "", "")
     text = str(value)

@@ -1,4 +1,6 @@
-"""What a template is filled with: data by root, what may be named, the language and its words for dates."""
+"""What a template is filled with: data by root, what may be named, the language and its words for
+dates.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,7 +22,7 @@ class Context:
     """Month names and patterns for `| date` (see `toolkit.model.edtf.in_words`)."""
 
     def shape(self, path: Path) -> Shape:
-        """Return what `path` leads to; raises UnknownName where nothing of that name can be there."""
+        """Return what `path` leads to; raises UnknownName where there is no such name."""
         if path.root in self.shapes:
             return follow(path, self.shapes)
         check_data(path, self.data)

@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from toolkit.workbook.blocks import LAST_COLUMN, RowBlock
 from toolkit.workbook.cellwriter import CellWriter
@@ -39,15 +39,15 @@ class SheetEmitter:
     def rows(self) -> Iterator[bytes]:
         """Yield the XML of every row of the filled sheet."""
         if len(self._regions) == 1:
-            for line in self._lines(*self._regions[0]):
+            for line in self._lines(1):
                 yield self._row(line.number, [line])
             return
-        streams = [self._lines(left, right) for left, right in self._regions]
+        streams = [self._lines(left) for left, _ in self._regions]
         merged = heapq.merge(*streams, key=lambda line: (line.number, line.left))
         for number, lines in groupby(merged, key=lambda line: line.number):
             yield self._row(number, list(lines))
 
-    def _lines(self, left: int, right: int) -> Iterator[_Line]:
+    def _lines(self, left: int) -> Iterator[_Line]:
         """Yield the new rows of the columns from `left`, in order."""
         rows, position, shift = self._source.rows, 0, self._plan.shift
         while position < len(rows):
@@ -117,9 +117,9 @@ class SheetEmitter:
 
 
 def _regions(blocks: Sequence[RowBlock]) -> Iterator[tuple[int, int]]:
-    """Yield the column ranges that move by themselves, left to right, the whole sheet between them."""
+    """Yield the column ranges that move by themselves, the whole sheet between them."""
     cuts = {1, LAST_COLUMN + 1}
     for block in blocks:
         cuts.update((block.area.left, block.area.right + 1))
     starts = sorted(cuts)
-    yield from ((left, right - 1) for left, right in zip(starts, starts[1:], strict=False))
+    yield from ((left, right - 1) for left, right in pairwise(starts))

@@ -1,4 +1,6 @@
-"""Carries out a plan: the template's package is patched, everything that the fill has no business with stays."""
+"""Carries out a plan: the template's package is patched, everything that the fill has no business
+with stays.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,8 +8,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from toolkit.errors import FindingsError
 from toolkit.codes import finding
+from toolkit.errors import FindingsError
 from toolkit.findings import CellPlace, Finding, has_errors
 from toolkit.workbook.blocks import Mistake
 from toolkit.workbook.cellwriter import CellWriter
@@ -23,6 +25,7 @@ from toolkit.workbook.moves.common import Moves
 from toolkit.workbook.package import Package
 from toolkit.workbook.plan import Plan, SheetPlan, make_plan
 from toolkit.workbook.references import cell_name
+from toolkit.workbook.sharing import store_strings
 from toolkit.workbook.sheetpart import SheetPart
 from toolkit.workbook.strings import SharedStrings
 from toolkit.workbook.styles import Styles
@@ -31,7 +34,9 @@ from toolkit.workbook.values import LinkTarget
 from toolkit.workbook.xml import main, parse, to_bytes
 
 _STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-_STRINGS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+_STRINGS_RELATION = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+)
 
 
 @dataclass
@@ -46,7 +51,8 @@ class Filled:
 def fill(package: Package, file: str, context: Context) -> Filled:
     """Fill the template `package` (shown as `file` in findings) from `context`, in place.
 
-    Raises FindingsError where the template or the data has mistakes; the package is then not to be used.
+    Raises FindingsError where the template or the data has mistakes; the package is then not to be
+    used.
     Without a tag every part stays as it is.
     """
     template = read_template(package, file)
@@ -126,7 +132,9 @@ class _Fill:
             maps={sheet.sheet.name: sheet.shift for sheet in self.plan.sheets},
             sheets={sheet.sheet.info.part: sheet.sheet.name for sheet in self.plan.sheets},
             file=self.file,
-            headings={t: [(h.name, h.column, h.copy) for h in hs] for t, hs in self.headings.items()},
+            headings={
+                t: [(h.name, h.column, h.copy) for h in hs] for t, hs in self.headings.items()
+            },
         )
 
     @cached_property
@@ -192,14 +200,8 @@ class _Fill:
             for cell in sheet.tagged.values():
                 if cell.cell.shared_string is not None:
                     self.strings.empty(cell.cell.shared_string)
-        if not self.strings.changed:
-            return
-        part, data = shared_strings_part(self.package), b"".join(self.strings.part())
-        if part in self.package:
-            self.package.replace(part, data)
-            return
-        self.package.add(part, data, _STRINGS_TYPE)
-        self.package.add_relationship(self.package.workbook_part, _STRINGS_RELATION, part)
+        if self.strings.changed:
+            store_strings(self.package, shared_strings_part(self.package), self.strings)
 
 
 def _joined(source: SheetPart, frame: etree._Element, rows: bytes) -> bytes:
@@ -218,12 +220,15 @@ def iter_origins(plan: Plan) -> Iterator[tuple[str, str, str]]:
     for sheet in plan.sheets:
         for (row, column), binding in sheet.bindings.items():
             block = sheet.block_at(row, column)
-            across = sheet.columns_at(row, column)
+            across = sheet.columns_at(column)
             walks = across is not None and across.path in binding.chain
             for copy, item in enumerate(block.items if block else [()]):
                 for index, other in enumerate(across.items if across and walks else [None]):
                     scope = (*item, other) if walks else item
                     origin = binding.origin(scope)
-                    new_row, new_column = sheet.shift.row(row, column, copy), sheet.shift.column(column, index)
+                    new_row, new_column = (
+                        sheet.shift.row(row, column, copy),
+                        sheet.shift.column(column, index),
+                    )
                     if origin and new_row and new_column:
                         yield sheet.sheet.name, cell_name(new_row, new_column), origin

@@ -16,15 +16,19 @@ MAX_HEADING = 255
 
 @dataclass(frozen=True)
 class Heading:
-    """One column of a filled Table: its name, and the template column and copy that it comes from."""
+    """One column of a filled Table: its name, template column and copy."""
 
     name: str
     column: int
     copy: int
 
 
-def headings_of(plan: SheetPlan, table: TemplateTable, report: Callable[[Mistake], None]) -> list[Heading]:
-    """Return the columns of the filled Table from left to right; clashes and empty names are reported."""
+def headings_of(
+    plan: SheetPlan, table: TemplateTable, report: Callable[[Mistake], None]
+) -> list[Heading]:
+    """Return the columns of the filled Table from left to right; clashes and empty names are
+    reported.
+    """
     found = list(_headings(plan, table))
     seen: dict[str, Heading] = {}
     for heading in found:
@@ -37,7 +41,7 @@ def headings_of(plan: SheetPlan, table: TemplateTable, report: Callable[[Mistake
 
 def _problem(heading: Heading, earlier: Heading | None) -> str | None:
     if earlier:
-        return f'the Table would have two columns named "{heading.name}"; no two may have the same heading'
+        return f'the Table would have two columns named "{heading.name}"'
     if not heading.name.strip():
         return "the heading of this Table column comes out empty; every column needs one"
     if len(heading.name) > MAX_HEADING:
@@ -49,10 +53,11 @@ def _headings(plan: SheetPlan, table: TemplateTable) -> Iterator[Heading]:
     area = table.area
     position = area.left
     while position <= area.right:
-        block = plan.columns_at(area.top, position)
+        block = plan.columns_at(position)
         last = min(block.right, area.right) if block else position
         columns = range(position, last + 1)
-        items = [(item,) for item in block.items] or [None] if block else [()]
+        items: list[Scope | None] = [(item,) for item in block.items] if block else [()]
+        items = items or [None]
         for copy, scope in enumerate(items):
             for column in columns:
                 yield Heading(_name(plan, table, column, scope), column, copy)

@@ -32,7 +32,9 @@ class TableRows:
     rows: Mapping[str, int] = field(default_factory=dict)
 
     def location(self, keys: Sequence[str]) -> str | None:
-        """Return the area of the rows with these keys, or of the first of them where others lie between."""
+        """Return the area of the rows with these keys, or of the first of them where others lie
+        between.
+        """
         found = sorted(self.rows[key] for key in keys if key in self.rows)
         if not found:
             return None
@@ -43,10 +45,12 @@ class TableRows:
 
 
 def table_rows(plan: SheetPlan, table: TemplateTable) -> TableRows:
-    """Return the rows of a filled Table by key; none where its first column is not filled from a list."""
+    """Return the rows of a filled Table by key; none where its first column is not filled from a
+    list.
+    """
     area, shift = table.area, plan.shift
     left = shift.column(area.left) or area.left
-    last = plan.columns_at(area.top, area.right)
+    last = plan.columns_at(area.right)
     copies = len(last.items) - 1 if last and last.items else 0
     rows = TableRows(plan.sheet.name, left, shift.column(area.right, copies) or area.right)
     body = table.body
@@ -70,7 +74,9 @@ def add_links(
     tables: Mapping[str, TableRows],
     missing: Callable[[str, LinkTarget], None],
 ) -> None:
-    """Add the links to a worksheet's frame and its relationships; `missing` hears of keys that no row has."""
+    """Add the links to a worksheet's frame and its relationships; `missing` hears of keys that no
+    row has.
+    """
     holder = frame.find(main("hyperlinks"))
     if holder is None:
         holder = etree.Element(main("hyperlinks"))

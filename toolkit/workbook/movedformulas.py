@@ -1,4 +1,6 @@
-"""The formulas of cells in a filled workbook: references moved, headings renamed, shared formulas written out."""
+"""The formulas of cells in a filled workbook: references moved, headings renamed, shared formulas
+written out.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -19,7 +21,9 @@ Report = Callable[[SheetPlan, int, int, Note], None]
 class FormulaMover:
     """Moves the formula of a cell to one of its copies."""
 
-    def __init__(self, plan: Plan, headings: Mapping[str, Sequence[Heading]], report: Report) -> None:
+    def __init__(
+        self, plan: Plan, headings: Mapping[str, Sequence[Heading]], report: Report
+    ) -> None:
         """Take the plan and the resolved headings of every Table, by the Table's name."""
         self._plan, self._report = plan, report
         self._maps: dict[str, ShiftMap] = {s.sheet.name: s.shift for s in plan.sheets}
@@ -40,7 +44,9 @@ class FormulaMover:
         )
 
     def move(self, sheet: SheetPlan, cell: Cell, row: int, at: At) -> Cell:
-        """Return the formula cell of template row `row` as it reads at its copy `at`; the same if nothing moves."""
+        """Return the formula cell of template row `row` as it reads at its copy `at`; the same if
+        nothing moves.
+        """
         formula = cell.formula
         if formula is None or self.still:
             return cell
@@ -105,7 +111,10 @@ def _masters(sheet: SheetPlan) -> Iterator[tuple[str, tuple[str, int, int]]]:
         for cell in source.read(row_slice).cells:
             formula = cell.formula
             if formula and formula.text and formula.attributes.get("t") == "shared":
-                yield formula.attributes.get("si", ""), (formula.text, row_slice.number, cell.column)
+                yield (
+                    formula.attributes.get("si", ""),
+                    (formula.text, row_slice.number, cell.column),
+                )
 
 
 def _renames(table: TemplateTable, headings: Sequence[Heading]) -> Iterator[tuple[str, list[str]]]:

@@ -47,7 +47,9 @@ def _bound(path: Path, slots: Slots) -> Path:
     return Path(tuple(segments))
 
 
-def _start(path: Path, slots: Slots, data: Mapping[str, object]) -> tuple[Getter, Sequence[Segment]]:
+def _start(
+    path: Path, slots: Slots, data: Mapping[str, object]
+) -> tuple[Getter, Sequence[Segment]]:
     for end in range(len(path.segments), 0, -1):
         slot = slots.get(Path(path.segments[:end]))
         if slot is not None:
@@ -68,7 +70,9 @@ def _field_getter(start: Getter, name: str) -> Getter:
     return get
 
 
-def _step(segment: Segment, slots: Slots, data: Mapping[str, object]) -> Callable[[object, Scope], object]:
+def _step(
+    segment: Segment, slots: Slots, data: Mapping[str, object]
+) -> Callable[[object, Scope], object]:
     if isinstance(segment, Name):
         name = segment.name
         return lambda value, _: value.get(name) if isinstance(value, Mapping) else None
@@ -91,7 +95,8 @@ def _look_up(value: object, key: object) -> object:
 
 
 def scopes(chain: Sequence[Path], data: Mapping[str, object]) -> list[tuple[object, ...]]:
-    """Return the items of nested lists, one tuple an innermost item: `[a[], a[].b[]]` gives (a, b) pairs.
+    """Return the items of nested lists, one tuple an innermost item: `[a[], a[].b[]]` gives (a, b)
+    pairs.
 
     Lists of a chain that do not lie in one another are combined (every pair).
     """
@@ -112,7 +117,9 @@ def matrix(rows: Sequence[Scope], columns: Sequence[Scope]) -> list[tuple[object
     return [(*row, *column) for row, column in product(rows, columns)]
 
 
-def holds(condition: Condition, slots: Slots, data: Mapping[str, object], own: Path) -> Callable[[Scope], bool]:
+def holds(
+    condition: Condition, slots: Slots, data: Mapping[str, object], own: Path
+) -> Callable[[Scope], bool]:
     """Return a test of `condition` on the item of the list `own`."""
     get = compile_path(_relative(condition.field, own), slots, data)
     operator, values = condition.operator, condition.values
@@ -160,7 +167,10 @@ def _ordered(value: object, operator: str, word: str) -> bool:
 
 
 def arranged(
-    found: list[tuple[object, ...]], tags: Sequence[Tag], chain: Sequence[Path], data: Mapping[str, object]
+    found: list[tuple[object, ...]],
+    tags: Sequence[Tag],
+    chain: Sequence[Path],
+    data: Mapping[str, object],
 ) -> list[tuple[object, ...]]:
     """Apply `where`, `sort` and `first` of the tags of a list, in that order, each filter once."""
     filters = dict.fromkeys(f for tag in tags for f in tag.filters)
@@ -178,7 +188,11 @@ def arranged(
 
 
 def _sorted(
-    found: list[tuple[object, ...]], order: Filter, slots: Slots, data: Mapping[str, object], own: Path
+    found: list[tuple[object, ...]],
+    order: Filter,
+    slots: Slots,
+    data: Mapping[str, object],
+    own: Path,
 ) -> list[tuple[object, ...]]:
     field = Path((*own.segments, *(Name(part) for part in order.arguments[0].split("."))))
     get = compile_path(field, slots, data)

@@ -1,4 +1,6 @@
-"""What goes where: from the tags of a template and the data, what repeats, how often, and what each cell gets."""
+"""What goes where: from the tags of a template and the data, what repeats, how often, and what each
+cell gets.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +20,9 @@ from toolkit.workbook.template import TaggedCell, Template, TemplateSheet
 
 @dataclass
 class SheetPlan:
-    """The plan of one sheet: blocks that repeat, what every tagged cell gets, and how all else moves."""
+    """The plan of one sheet: blocks that repeat, what every tagged cell gets, and how all else
+    moves.
+    """
 
     sheet: TemplateSheet
     rows: tuple[RowBlock, ...] = ()
@@ -30,7 +34,7 @@ class SheetPlan:
         """Return the block of rows that the template cell belongs to."""
         return next((block for block in self.rows if block.area.holds(row, column)), None)
 
-    def columns_at(self, row: int, column: int) -> ColumnBlock | None:
+    def columns_at(self, column: int) -> ColumnBlock | None:
         """Return the block of columns that the template column belongs to."""
         return next((b for b in self.columns if b.left <= column <= b.right), None)
 
@@ -45,13 +49,19 @@ class Plan:
 
 
 def make_plan(template: Template, context: Context) -> Plan:
-    """Return the plan for filling `template` from `context`; mistakes of the template are its findings."""
+    """Return the plan for filling `template` from `context`; mistakes of the template are its
+    findings.
+    """
     findings = list(template.findings)
-    sheets = tuple(_plan_sheet(sheet, template.file, context, findings) for sheet in template.sheets)
+    sheets = tuple(
+        _plan_sheet(sheet, template.file, context, findings) for sheet in template.sheets
+    )
     return Plan(template, sheets, findings)
 
 
-def _plan_sheet(sheet: TemplateSheet, file: str, context: Context, findings: list[Finding]) -> SheetPlan:
+def _plan_sheet(
+    sheet: TemplateSheet, file: str, context: Context, findings: list[Finding]
+) -> SheetPlan:
     known = _known_cells(sheet, file, context, findings)
     if not known:
         return SheetPlan(sheet)
@@ -99,7 +109,7 @@ def _bind_cell(
     plan: SheetPlan, cell: TaggedCell, context: Context, report: Callable[[Mistake], None]
 ) -> None:
     column = cell.cell.column
-    block, across = plan.block_at(cell.row, column), plan.columns_at(cell.row, column)
+    block, across = plan.block_at(cell.row, column), plan.columns_at(column)
     chain: list[Path] = [*(block.chain if block else ()), *([across.path] if across else ())]
     unbound = [p for p in _walked(cell) if p not in chain]
     if unbound:
@@ -122,7 +132,10 @@ def _walked(cell: TaggedCell) -> Iterable[Path]:
 
 def _shift(rows: Sequence[RowBlock], columns: Sequence[ColumnBlock]) -> ShiftMap:
     return ShiftMap(
-        [RowRepeat(b.area.top, b.area.bottom, b.area.left, b.area.right, len(b.items)) for b in rows],
+        [
+            RowRepeat(b.area.top, b.area.bottom, b.area.left, b.area.right, len(b.items))
+            for b in rows
+        ],
         [ColumnRepeat(b.left, b.right, len(b.items)) for b in columns],
     )
 

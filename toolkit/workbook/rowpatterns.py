@@ -1,4 +1,6 @@
-"""A template row compiled once: the cells that it emits for every copy, with values, formulas and links."""
+"""A template row compiled once: the cells that it emits for every copy, with values, formulas and
+links.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,7 +49,9 @@ class RowPattern:
         write_value: WriteValue,
         move_formula: MoveFormula,
     ) -> Iterator[tuple[int, str]]:
-        """Yield (new column, XML) of every cell; a `scope` of None writes the emptied copy of a block."""
+        """Yield (new column, XML) of every cell; a `scope` of None writes the emptied copy of a
+        block.
+        """
         for pattern in self.patterns:
             for copy, column, items in self._copies(pattern):
                 columns = ((pattern.across_index, copy),) if pattern.across else ()
@@ -64,7 +68,9 @@ class RowPattern:
                     yield column, writer.cell(cell, new_row, column)
 
     def _copies(self, pattern: CellPattern) -> Iterator[tuple[int, int, tuple[object, ...] | None]]:
-        """Yield (copy, new column, items of the lists across) of a cell; items None for an empty list."""
+        """Yield (copy, new column, items of the lists across) of a cell; items None for an empty
+        list.
+        """
         column = pattern.cell.column
         if pattern.across is None:
             yield 0, self._shift.column(column) or column, ()
@@ -78,7 +84,7 @@ class RowPattern:
 
 def _pattern(plan: SheetPlan, row: Row, cell: Cell) -> CellPattern:
     binding = plan.bindings.get((row.number, cell.column))
-    across = plan.columns_at(row.number, cell.column)
+    across = plan.columns_at(cell.column)
     if across is None:
         return CellPattern(cell, binding, None, 0, repeats_across=False)
     index = plan.columns.index(across)
@@ -89,7 +95,9 @@ def _pattern(plan: SheetPlan, row: Row, cell: Cell) -> CellPattern:
 def _repeats_across(
     plan: SheetPlan, row: Row, cell: Cell, across: ColumnBlock, binding: Binding | None
 ) -> bool:
-    """Return whether a cell in repeated columns is repeated: what walks the list, formulas, and rows that do."""
+    """Return whether a cell in repeated columns is repeated: what walks the list, formulas, and
+    rows that do.
+    """
     if binding:
         return across.path in binding.chain
     if cell.formula:

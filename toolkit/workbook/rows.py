@@ -1,4 +1,6 @@
-"""Rows and cells of a worksheet part as text: read without loss, written back as they were but for what changes."""
+"""Rows and cells of a worksheet part as text: read without loss, written back as they were but for
+what changes.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +18,9 @@ _CHARACTER = re.compile(r"&#(x[0-9A-Fa-f]+|\d+);")
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """The `<f>` of a cell: its text (None for the other cells of a shared formula) and its attributes."""
+    """The `<f>` of a cell: its text (None for the other cells of a shared formula) and its
+    attributes.
+    """
 
     text: str | None
     attributes: dict[str, str] = field(default_factory=dict)
@@ -24,7 +28,9 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One `<c>`: column from 1, attributes without `r`, formula, raw `<v>` text, and everything else as it stood."""
+    """One `<c>`: column from 1, attributes without `r`, formula, raw `<v>` text, and everything
+    else as it stood.
+    """
 
     column: int
     attributes: dict[str, str]
@@ -48,7 +54,7 @@ class Cell:
         return Cell(self.column, kept)
 
     def with_formula(self, text: str, **attributes: str) -> "Cell":
-        """Return the cell with another formula and no value, since a stored value may now be wrong."""
+        """Return the cell with another formula and no value, since it may now be wrong."""
         kept = {name: value for name, value in self.attributes.items() if name != "t"}
         return replace(self, attributes=kept, formula=Formula(text, attributes), value=None)
 
@@ -83,7 +89,7 @@ _QUOTED = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
 def read_row(text: str, number: int) -> Row:
-    """Read the XML text of one row; `number` is its row number, also where the part leaves it out."""
+    """Read the XML text of one row; `number` is its number, also where it is left out."""
     marks = list(_MARKUP.finditer(text))
     attributes = attributes_of(marks[0].group(3))
     for derived in ("r", "spans"):

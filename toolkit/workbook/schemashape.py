@@ -11,7 +11,9 @@ _TEXT = frozenset(("en", "fr", "es"))
 
 
 def shape_of(schema: Schema, known: Mapping[str, Schema]) -> Shape:
-    """Return the shape of what `schema` (2020-12) describes; `known` are the schemas it may refer to, by `$id`."""
+    """Return the shape of what `schema` (2020-12) describes; `known` are the schemas it may refer
+    to, by `$id`.
+    """
     return _Reader(known).read(schema, schema)
 
 
@@ -25,12 +27,14 @@ class _Reader:
         if "$ref" in schema:
             return self._refer(schema["$ref"], root)
         fields = self._fields(schema, root)
-        if fields and not _TEXT >= set(fields):
+        if fields and not set(fields) <= _TEXT:
             return Shape("object", fields, title=schema.get("title", ""))
         if fields:
             return Shape("value", title=schema.get("title", ""))
         if "items" in schema and isinstance(schema["items"], Mapping):
-            return Shape("list", item=self.read(schema["items"], root), title=schema.get("title", ""))
+            return Shape(
+                "list", item=self.read(schema["items"], root), title=schema.get("title", "")
+            )
         rest = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
         if isinstance(rest, Mapping):
             return Shape("map", item=self.read(rest, root))

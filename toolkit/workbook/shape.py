@@ -1,4 +1,6 @@
-"""What a path may name: the fields that there are, known from schemas and views before any data is read."""
+"""What a path may name: the fields that there are, known from schemas and views before any data is
+read.
+"""
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +13,9 @@ from toolkit.workbook.tags import Each, Key, Name, Path, Segment
 
 @dataclass(frozen=True)
 class Shape:
-    """A node of what can be named: an object with fields, a list or map of items, a value, or anything."""
+    """A node of what can be named: an object with fields, a list or map of items, a value, or
+    anything.
+    """
 
     kind: Literal["object", "list", "map", "value", "any"] = "any"
     fields: Mapping[str, "Shape"] = field(default_factory=dict)
@@ -19,7 +23,9 @@ class Shape:
     labels: Mapping[str, str] = field(default_factory=dict)
     """For a coded value: the title of every code."""
     origin: str = ""
-    """Where a view's value comes from: `measures/{measure}/entries/{axis}/status`; empty = computed."""
+    """Where a view's value comes from: `measures/{measure}/entries/{axis}/status`; empty =
+    computed.
+    """
     title: str = ""
 
 
@@ -31,7 +37,7 @@ ANY = Shape()
 
 
 def follow(path: Path, roots: Mapping[str, Shape]) -> Shape:
-    """Return what `path` leads to; raises UnknownName with the nearest name where it leads nowhere."""
+    """Return what `path` leads to; raises UnknownName with the nearest name."""
     shape = _field(Shape("object", roots), path.root, "the data")
     for index, segment in enumerate(path.segments[1:], start=1):
         before = Path(path.segments[:index])
@@ -74,7 +80,8 @@ def no_field(name: str, owner: str, known: Iterable[str]) -> str:
 
 
 def check_data(path: Path, data: Mapping[str, object]) -> None:
-    """Raise UnknownName where no item of the data has what `path` names; an empty list bears out any name.
+    """Raise UnknownName where no item of the data has what `path` names; an empty list bears out
+    any name.
 
     This is how a fill without a schema knows what may be named.
     """
@@ -105,4 +112,10 @@ def _members(values: Iterable[object], segment: Segment) -> Iterator[object]:
         elif isinstance(segment, Name) and isinstance(value, list):
             yield from _members(value, segment)
         elif isinstance(segment, Key):
-            yield from value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+            yield from (
+                value.values()
+                if isinstance(value, Mapping)
+                else value
+                if isinstance(value, list)
+                else ()
+            )

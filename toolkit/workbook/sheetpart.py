@@ -1,4 +1,6 @@
-"""A worksheet part taken apart: the frame (all but the rows) and the place of every row, nothing copied."""
+"""A worksheet part taken apart: the frame (all but the rows) and the place of every row, nothing
+copied.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +25,9 @@ class RowSlice:
 
 
 class SheetPart:
-    """One worksheet part in UTF-8: `head`, the rows, `tail`; `prefix` is that of its elements, with a colon."""
+    """One worksheet part in UTF-8: `head`, the rows, `tail`; `prefix` is that of its elements, with
+    a colon.
+    """
 
     def __init__(self, data: bytes, part: str) -> None:
         """Scan `data` once; raises WorkbookError where it is not a well-formed worksheet."""
@@ -114,7 +118,7 @@ class _Scan:
         if self._text is not None:
             self._text.append(text)
 
-    def _finish(self, name: str) -> None:
+    def _finish(self, _: str) -> None:
         depth = len(self._path)
         local = self._path.pop()
         if self._text is not None and local == "v":
@@ -125,7 +129,10 @@ class _Scan:
         elif depth == 2 and local == "sheetData":
             end = self._parser.CurrentByteIndex
             opened = self.inside[0]
-            self.inside = (opened, max(end, opened) if self._data[end : end + 2] == b"</" else opened)
+            self.inside = (
+                opened,
+                max(end, opened) if self._data[end : end + 2] == b"</" else opened,
+            )
 
     def _end_row(self) -> None:
         end = self._parser.CurrentByteIndex
@@ -139,7 +146,9 @@ class _Scan:
 
 
 def _tag_end(data: bytes, start: int) -> int:
-    """Return the offset just behind the tag that starts at `start`; `>` may stand in a quoted value."""
+    """Return the offset just behind the tag that starts at `start`; `>` may stand in a quoted
+    value.
+    """
     quote, position = 0, start
     while True:
         byte = data[position]

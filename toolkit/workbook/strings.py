@@ -1,4 +1,6 @@
-"""The shared strings of a workbook: existing entries keep index and bytes, new ones are added behind them."""
+"""The shared strings of a workbook: existing entries keep index and bytes, new ones are added
+behind them.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +8,11 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from toolkit.errors import WorkbookError
+
+STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+STRINGS_RELATION = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+)
 
 # Text that Excel would read as an escaped character must itself be escaped (ECMA-376, ST_Xstring).
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -44,7 +51,9 @@ class SharedStrings:
         return f"<{p}si><{p}t{keep}>{written(text)}</{p}t></{p}si>".encode()
 
     def empty(self, index: int) -> None:
-        """Take the text out of an entry that nothing shows any more, so that no tag stays in the file."""
+        """Take the text out of an entry that nothing shows any more, so that no tag stays in the
+        file.
+        """
         p = self._prefix
         self._index.pop(self.texts[index], None)
         self._entries[index] = f"<{p}si><{p}t/></{p}si>".encode()
@@ -67,7 +76,9 @@ _HEAD = (
 
 
 def written(text: str) -> str:
-    """Return text as it stands in a part: escaped for XML, and `_x0041_` protected from being decoded."""
+    """Return text as it stands in a part: escaped for XML, and `_x0041_` protected from being
+    decoded.
+    """
     return escape(_LOOKS_ESCAPED.sub("_x005F_", text), {"\r": "_x000D_"})
 
 
@@ -116,7 +127,7 @@ class _Scan:
         if self._path[-1] == "t" and "rPh" not in self._path:
             self._text.append(text)
 
-    def _finish(self, name: str) -> None:
+    def _finish(self, _: str) -> None:
         depth, local = len(self._path), self._path.pop()
         if depth == 2 and local == "si":
             self._end_entry()

@@ -1,4 +1,6 @@
-"""Formats of cells: what a fill needs to know of `xl/styles.xml`, and the one kind of format that it adds."""
+"""Formats of cells: what a fill needs to know of `xl/styles.xml`, and the one kind of format that
+it adds.
+"""
 
 from functools import cached_property
 
@@ -21,7 +23,9 @@ class Styles:
         return None if self._root is None else self._root.find(main("cellXfs"))
 
     def quoted(self, style: int) -> int:
-        """Return a format like `style` with `quotePrefix`, so that Excel keeps `=1+1` as text when edited."""
+        """Return a format like `style` with `quotePrefix`, so that Excel keeps `=1+1` as text when
+        edited.
+        """
         if style not in self._quoted:
             self._quoted[style] = self._quote(style)
         return self._quoted[style]

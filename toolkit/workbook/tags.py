@@ -1,4 +1,6 @@
-"""The grammar of `{{ tags }}`: text of a cell in, pieces out. Paths, a closed list of words, no evaluation."""
+"""The grammar of `{{ tags }}`: text of a cell in, pieces out. Paths, a closed list of words, no
+evaluation.
+"""
 
 import re
 from collections.abc import Iterator
@@ -54,7 +56,9 @@ class Path:
         return first.name
 
     def lists(self) -> tuple["Path", ...]:
-        """Return the lists that the path itself walks, outermost first: `a[].b[].c` gives `a[]`, `a[].b[]`."""
+        """Return the lists that the path itself walks, outermost first: `a[].b[].c` gives `a[]`,
+        `a[].b[]`.
+        """
         ends = [i for i, segment in enumerate(self.segments) if isinstance(segment, Each)]
         return tuple(Path(self.segments[: i + 1]) for i in ends)
 
@@ -108,7 +112,9 @@ class Block:
 Piece = str | Tag | Block
 
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
+_QUOTES = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "}
+)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _WORD = re.compile(r'\s*("(?:[^"]*)"|[^\s",|]+|,)')
 
@@ -119,7 +125,9 @@ def has_tag(text: str) -> bool:
 
 
 def parse(text: str) -> tuple[Piece, ...]:
-    """Split the text of a cell into fixed text, tags and blocks; raise TagError where a tag is wrong."""
+    """Split the text of a cell into fixed text, tags and blocks; raise TagError where a tag is
+    wrong.
+    """
     pieces: list[Piece] = []
     position = 0
     for match in _matches(text):
@@ -188,7 +196,9 @@ def _block(body: str) -> Block:
             return Block("end each")
         case ["/if"]:
             return Block("end if")
-    raise TagError(f'cannot read the block "{body}"; write #each LIST, #if CONDITION, else, /each or /if')
+    raise TagError(
+        f'cannot read the block "{body}"; write #each LIST, #if CONDITION, else, /each or /if'
+    )
 
 
 def _bare_list(text: str) -> Path:
@@ -241,7 +251,9 @@ _USAGE = {
 
 def _check_arguments(name: str, arguments: list[str]) -> None:
     if not re.fullmatch(_ARGUMENTS.get(name, ""), " ".join(arguments), re.DOTALL):
-        raise TagError(f'"{name} {" ".join(arguments)}" is not understood; write {_USAGE.get(name, name)}')
+        raise TagError(
+            f'"{name} {" ".join(arguments)}" is not understood; write {_USAGE.get(name, name)}'
+        )
 
 
 def parse_condition(text: str) -> Condition:
@@ -253,7 +265,9 @@ def parse_condition(text: str) -> Condition:
             if bool(values) == operator.endswith("empty"):
                 break
             return Condition(parse_path(field), operator, values)
-    raise TagError(f'cannot read the condition "{text}"; write FIELD is VALUE, is not, <, >, in, is empty')
+    raise TagError(
+        f'cannot read the condition "{text}"; write FIELD is VALUE, is not, <, >, in, is empty'
+    )
 
 
 def _values(text: str) -> tuple[str, ...]:

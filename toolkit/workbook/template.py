@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.codes import finding
+from toolkit.errors import WorkbookError
 from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.package import Package, SheetInfo
-from toolkit.workbook.references import cell_name, parse_range
+from toolkit.workbook.references import cell_name, parse_reference
 from toolkit.workbook.rows import Cell, Row
 from toolkit.workbook.sheetpart import SheetPart
 from toolkit.workbook.strings import SharedStrings, read
 from toolkit.workbook.tags import Block, Piece, Tag, TagError, has_tag, parse
-from toolkit.workbook.xml import MAIN, parse as parse_xml
+from toolkit.workbook.xml import MAIN
+from toolkit.workbook.xml import parse as parse_xml
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,9 @@ class TemplateSheet:
 
 @dataclass
 class Template:
-    """A template package with its sheets and shared strings; `findings` are the mistakes in its tags."""
+    """A template package with its sheets and shared strings; `findings` are the mistakes in its
+    tags.
+    """
 
     file: str
     package: Package
@@ -95,7 +99,9 @@ class Template:
 
 
 def read_template(package: Package, file: str) -> Template:
-    """Return the template with every tag read; mistakes in tags are collected as findings, not raised."""
+    """Return the template with every tag read; mistakes in tags are collected as findings, not
+    raised.
+    """
     strings_part = shared_strings_part(package)
     strings = SharedStrings(utf8(package, strings_part) if strings_part in package else None)
     findings: list[Finding] = []
@@ -148,13 +154,14 @@ def _texts(row: Row, strings: SharedStrings) -> Iterator[tuple[Cell, str]]:
         if cell.formula is not None:
             continue
         index = cell.shared_string
-        text = strings.texts[index] if index is not None else _inline_text(cell)
+        text = strings.texts[index] if index is not None else inline_text(cell)
         if has_tag(text):
             yield cell, text
 
 
-def _inline_text(cell: Cell) -> str:
-    if cell.attributes.get("t") != "inlineStr" or "{{" not in cell.rest:
+def inline_text(cell: Cell) -> str:
+    """Return the text of a cell that holds it itself, in place of a shared string."""
+    if cell.attributes.get("t") != "inlineStr":
         return ""
     element = parse_xml(f'<x xmlns:x14ac="x">{cell.rest}</x>'.encode(), "a cell")
     return read("".join(t.text or "" for t in element.iter("{*}t")))
@@ -178,7 +185,7 @@ def _tables(package: Package, sheet_part: str) -> Iterator[TemplateTable]:
         root = parse_xml(package.read(part), part)
         names = [c.get("name", "") for c in root.iter(f"{{{MAIN}}}tableColumn")]
         yield TemplateTable(
-            root.get("displayName") or root.get("name", ""),
+            root.get("displayName", root.get("name", "")),
             part,
             area_of(root.get("ref", "A1")),
             int(root.get("headerRowCount", "1")),
@@ -188,9 +195,11 @@ def _tables(package: Package, sheet_part: str) -> Iterator[TemplateTable]:
 
 
 def area_of(text: str) -> Area:
-    """Return the area that `A1:C3` or `B2` names."""
-    top, left, bottom, right = parse_range(text)
-    return Area(top, left, bottom, right)
+    """Return the area that `A1:C3` or `B2` names; raises WorkbookError for anything else."""
+    ref = parse_reference(text)
+    if ref is None or ref.kind == "error":
+        raise WorkbookError(f'the template names an area "{text}", which is none')
+    return Area(ref.r1, ref.c1, ref.r2, ref.c2)
 
 
 def _merges(source: SheetPart) -> Iterator[Area]:
@@ -201,6 +210,8 @@ def _merges(source: SheetPart) -> Iterator[Area]:
         yield area_of(merge.get("ref", "A1"))
 
 
-def table_by_name(sheets: tuple[TemplateSheet, ...]) -> Mapping[str, tuple[TemplateSheet, TemplateTable]]:
+def table_by_name(
+    sheets: tuple[TemplateSheet, ...],
+) -> Mapping[str, tuple[TemplateSheet, TemplateTable]]:
     """Return every Table with its sheet, by name in lower case, as Excel compares names."""
     return {t.name.lower(): (sheet, t) for sheet in sheets for t in sheet.tables}

@@ -11,17 +11,23 @@ from toolkit.workbook.shape import Shape
 from toolkit.workbook.tags import Filter, Name, Path, Tag
 
 CellValue = str | int | float | bool | date | None
-"""What a cell can hold; a `date` is written as a serial number in the cell's own format, None as an empty cell."""
+"""What a cell can hold; a `date` is written as a serial number in the cell's own format, None as an
+empty cell.
+"""
 
 Value = Callable[[Scope], CellValue]
 
 
 class ValueProblem(ValueError):
-    """The data has something for which a cell has no place; the message says what and which filter helps."""
+    """The data has something for which a cell has no place; the message says what and which filter
+    helps.
+    """
 
 
 def compile_value(tag: Tag, slots: Slots, context: Context) -> Value:
-    """Return a function from scope to cell value; it raises ValueProblem where the value does not fit a cell."""
+    """Return a function from scope to cell value; it raises ValueProblem where the value does not
+    fit a cell.
+    """
     get = compile_path(tag.path, slots, context.data)
     shape = context.shape(tag.path)
     steps = [_step(each, shape, context) for each in tag.filters if each.name in _STEPS]
@@ -61,7 +67,9 @@ def _for_cell(value: object) -> CellValue:
     if isinstance(value, list):
         if not value:
             return None
-        raise ValueProblem('a list does not fit into one cell; write `| join ", "`, or [] to repeat')
+        raise ValueProblem(
+            'a list does not fit into one cell; write `| join ", "`, or [] to repeat'
+        )
     raise ValueProblem("an object does not fit into a cell; name one of its fields")
 
 
@@ -148,8 +156,10 @@ class LinkTarget:
     keys: tuple[str, ...] = ()
 
 
-def compile_link(tag: Tag, slots: Slots, context: Context) -> Callable[[Scope], LinkTarget | None] | None:
-    """Return a function from scope to what the cell links to, for a tag with `| link`; else None."""
+def compile_link(
+    tag: Tag, slots: Slots, context: Context
+) -> Callable[[Scope], LinkTarget | None] | None:
+    """Return a function from scope to what a tag with `| link` links to; None without."""
     link = tag.filter("link")
     if link is None:
         return None
@@ -163,10 +173,18 @@ def compile_link(tag: Tag, slots: Slots, context: Context) -> Callable[[Scope], 
     return _address_link(compile_path(tag.path, slots, context.data))
 
 
+_ADDRESSES = ("https://", "http://", "mailto:")
+"""The only addresses that a cell may lead to: data must not open files or run anything."""
+
+
 def _address_link(get: Getter) -> Callable[[Scope], LinkTarget | None]:
     def link(scope: Scope) -> LinkTarget | None:
         value = get(scope)
-        return LinkTarget(address=value) if isinstance(value, str) and value else None
+        if not isinstance(value, str) or not value:
+            return None
+        if not value.startswith(_ADDRESSES):
+            raise ValueProblem(f'"{value}" is no address for a link; it must start with https://')
+        return LinkTarget(address=value)
 
     return link
 

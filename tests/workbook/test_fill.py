@@ -1,0 +1,312 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.workbook.filling import fill_in, mistakes, opened, shown, template
+from toolkit.workbook.fill import iter_origins
+from toolkit.workbook.package import Package
+from toolkit.workbook.shape import Shape
+
+AXES = [{"id": "a", "label": "Canada"}, {"id": "b", "label": "Mexico"}]
+NAMES = ["Zeta", "Éa", "b"]
+
+
+def rows(count: int) -> list[dict[str, object]]:
+    return [{"name": NAMES[i], "qty": i + 1} for i in range(count)]
+
+
+def list_template() -> Package:
+    cells = {
+        "A1": "{{ title }}",
+        "A3": "Name",
+        "B3": "Qty",
+        "C3": "Twice",
+        "A4": "{{ rows[].name }}",
+        "B4": "{{ rows[].qty }}",
+        "C4": "=B4*2",
+        "A5": "Total",
+        "B5": "=SUM(B4)",
+    }
+    return template({"Data": cells, "Other": {"A1": "=SUM(Data!B4:B4)"}})
+
+
+def table_template() -> Package:
+    cells = {
+        "A3": "Name",
+        "B3": "{{ axes[].label | across }} has",
+        "C3": "End",
+        "A4": "{{ rows[].name }}",
+        "B4": '{{ rows[].has[axes[].id] | blank "none" }}',
+        "C4": "=ROWS(Data[Name])",
+        "A6": "=COUNTA(Data[{{ axes[].label | across }} has])",
+    }
+    return template({"Sheet": cells}, {"Data": ("Sheet", "A3:C4")})
+
+
+def test_a_workbook_without_a_tag_keeps_every_part() -> None:
+    package = template({"Data": {"A1": "plain", "A2": "=A1"}})
+    before = {name: package.read(name) for name in package.names()}
+    fill_in(package, {})
+    assert {name: package.read(name) for name in package.names()} == before
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_row_repeats_for_every_item_and_formulas_follow(count: int) -> None:
+    package = list_template()
+    fill_in(package, {"title": "T", "rows": rows(count)})
+    cells = shown(package, "Data")
+    last = 3 + count
+    assert [cells[f"A{4 + i}"] for i in range(count)] == NAMES[:count]
+    assert [cells[f"C{4 + i}"] for i in range(count)] == [f"=B{4 + i}*2" for i in range(count)]
+    total = "=SUM(B4)" if count == 1 else f"=SUM(B4:B{last})"
+    assert cells[f"B{last + 1}"] == total
+    assert shown(package, "Other")["A1"] == f"=SUM(Data!B4:B{last})"
+
+
+def test_no_item_leaves_one_emptied_row_and_all_below_in_its_place() -> None:
+    package = list_template()
+    fill_in(package, {"title": "T", "rows": []})
+    cells = shown(package, "Data")
+    assert not {"A4", "B4", "C4"} & set(cells)
+    assert cells["A5"] == "Total"
+    assert cells["B5"] == "=SUM(B4)"
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_a_table_grows_down_and_across_with_headings_in_cell_and_part(count: int) -> None:
+    package = table_template()
+    data = {"axes": AXES, "rows": [{"name": n, "has": {"a": n}} for n in NAMES[:count]]}
+    fill_in(package, data)
+    sheet = opened(package)["Sheet"]
+    table = sheet.tables["Data"]
+    assert table.ref == f"A3:D{3 + max(1, count)}"
+    names = [column.name for column in table.tableColumns]
+    assert names == ["Name", "Canada has", "Mexico has", "End"]
+    assert [sheet.cell(3, i + 1).value for i in range(4)] == names
+    assert [sheet.cell(4 + i, 2).value for i in range(count)] == NAMES[:count]
+    assert [sheet.cell(4 + i, 3).value for i in range(count)] == ["none"] * count
+    below = sheet.cell(5 + max(1, count), 1).value
+    assert below == "=COUNTA(Data[[Canada has]:[Mexico has]])"
+
+
+def test_an_axis_more_is_another_column() -> None:
+    package = table_template()
+    third = {"id": "c", "label": "Norway"}
+    fill_in(package, {"axes": [*AXES, third], "rows": [{"name": "x", "has": {"c": 3}}]})
+    sheet = opened(package)["Sheet"]
+    assert [c.value for c in sheet[3]][3] == "Norway has"
+    assert [c.value for c in sheet[4]][3] == 3
+
+
+def test_neighbouring_columns_of_one_list_repeat_together() -> None:
+    cells = {"A1": "{{ axes[].label | across }} x", "B1": "{{ axes[].label }} y", "C1": "end"}
+    package = template({"S": cells})
+    fill_in(package, {"axes": AXES})
+    assert list(shown(package, "S").values()) == [
+        *("Canada x", "Canada y", "Mexico x", "Mexico y", "end"),
+    ]
+
+
+def test_across_single_repeats_each_column_by_itself() -> None:
+    cells = {"A1": "{{ axes[].label | across single }} x", "B1": "{{ axes[].label }} y"}
+    package = template({"S": cells})
+    fill_in(package, {"axes": AXES})
+    assert list(shown(package, "S").values()) == ["Canada x", "Mexico x", "Canada y", "Mexico y"]
+
+
+def test_lists_side_by_side_grow_by_themselves() -> None:
+    cells = {
+        "A1": "{{ short[].n }}",
+        "C1": "{{ long[].n }}",
+        "A2": "below short",
+        "C2": "below long",
+        "A9": "far",
+    }
+    package = template({"S": cells})
+    fill_in(package, {"short": [{"n": 1}, {"n": 2}], "long": [{"n": i} for i in range(5)]})
+    cells_shown = shown(package, "S")
+    assert [cells_shown[f"A{i}"] for i in (1, 2)] == [1, 2]
+    assert [cells_shown[f"C{i}"] for i in range(1, 6)] == list(range(5))
+    assert cells_shown["A13"] == "far"
+    assert cells_shown["C6"] == "below long"
+
+
+def test_a_list_in_a_list_in_one_row_repeats_the_outer_values() -> None:
+    package = template({"S": {"A1": "{{ m[].t }}", "B1": "{{ m[].c[].s }}"}})
+    fill_in(package, {"m": [{"t": "x", "c": [{"s": 1}, {"s": 2}]}, {"t": "y", "c": [{"s": 3}]}]})
+    found = shown(package, "S")
+    assert [(found[f"A{i}"], found[f"B{i}"]) for i in (1, 2, 3)] == [("x", 1), ("x", 2), ("y", 3)]
+
+
+def test_where_sort_and_first_hold_for_the_whole_row() -> None:
+    cells = {"A1": "{{ r[].n | sort n | where k is yes | first 2 }}", "B1": "{{ r[].v }}"}
+    package = template({"S": cells})
+    data = [("é", "yes", 1), ("F", "yes", 2), ("e", "yes", 3), ("a", "no", 4)]
+    fill_in(package, {"r": [{"n": n, "k": k, "v": v} for n, k, v in data]})
+    found = shown(package, "S")
+    assert [found["A1"], found["A2"]] == ["e", "é"]
+    assert [found["B1"], found["B2"]] == [3, 1]
+    assert "A3" not in found
+
+
+def test_numbers_truth_and_dates_keep_their_type() -> None:
+    cells = {
+        "A1": "{{ n }}",
+        "B1": "{{ f }}",
+        "C1": "{{ b }}",
+        "D1": "{{ d | earliest }}",
+        "E1": "{{ d | date }}",
+        "F1": "no. {{ n }}",
+        "G1": "{{ gone }}",
+    }
+    package = template({"S": cells})
+    package_data = {"n": 3, "f": 0.1, "b": True, "d": "2001-12", "gone": None}
+    fill_in(package, package_data)
+    assert shown(package, "S") == {
+        **{"A1": 3, "B1": 0.1, "C1": True, "D1": 37226},
+        **{"E1": "December 2001", "F1": "no. 3"},
+    }
+
+
+def test_labels_are_the_titles_of_codes() -> None:
+    codes = {"in-force": "In force"}
+    shape = {
+        "s": Shape("value", labels=codes),
+        "l": Shape("list", item=Shape("value", labels=codes)),
+    }
+    package = template({"S": {"A1": "{{ s | label }}", "A2": '{{ l | label | join ", " }}'}})
+    fill_in(package, {"s": "in-force", "l": ["in-force", "other"]}, shapes=shape)
+    assert shown(package, "S") == {"A1": "In force", "A2": "In force, other"}
+
+
+def test_text_by_language_falls_back_to_english() -> None:
+    package = template({"S": {"A1": "{{ one }}", "A2": "{{ two }}"}})
+    fill_in(package, {"one": {"en": "a", "fr": "b"}, "two": {"en": "c"}}, language="fr")
+    assert shown(package, "S") == {"A1": "b", "A2": "c"}
+
+
+def test_links_lead_to_addresses_and_to_the_rows_of_a_table() -> None:
+    cells = {"A1": "Key", "B1": "V", "A2": "{{ ev[].key }}", "B2": "{{ ev[].v }}"}
+    main = {"A1": "{{ r[].n | link to Evidence by keys }}", "B1": "{{ r[].u | link }}"}
+    package = template({"Main": main, "My evidence": cells}, {"Evidence": ("My evidence", "A1:B2")})
+    data = {
+        "ev": [{"key": k, "v": 1} for k in ("p", "q", "r")],
+        "r": [
+            {"n": "x", "keys": ["q", "r"], "u": "https://example.org/"},
+            {"n": "y", "keys": "p", "u": None},
+            {"n": "z", "keys": [], "u": None},
+        ],
+    }
+    fill_in(package, data)
+    sheet = opened(package)["Main"]
+    assert sheet["A1"].hyperlink.location == "'My evidence'!A3:B4"
+    assert sheet["A2"].hyperlink.location == "'My evidence'!A2:B2"
+    assert sheet["A3"].hyperlink is None
+    assert sheet["B1"].hyperlink.target == "https://example.org/"
+
+
+def test_a_link_to_a_row_that_is_not_there_is_told() -> None:
+    cells = {"A1": "Key", "B1": "V", "A2": "{{ ev[].key }}", "B2": "v"}
+    package = template({"Main": {"A1": "{{ k | link to T }}"}, "E": cells}, {"T": ("E", "A1:B2")})
+    filled = fill_in(package, {"k": "gone", "ev": [{"key": "p"}]})
+    assert [str(f) for f in filled.findings] == [
+        't.xlsx: Main!A1: warning F102: no row of "T" has the key "gone"; correct the key'
+    ]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "no address"])
+def test_only_addresses_of_the_web_and_mail_become_links(address: str) -> None:
+    found = mistakes(template({"S": {"A1": "{{ u | link }}"}}), {"u": address})
+    assert [f.code for f in found] == ["F101"]
+
+
+def test_every_filled_cell_knows_its_record_and_field() -> None:
+    view = Shape(
+        "list",
+        item=Shape(
+            "object",
+            {
+                "name": Shape("value", origin="measures/{id}/short"),
+                "count": Shape("value", origin="computed"),
+            },
+        ),
+    )
+    cells = {"A1": "{{ v[].name }}", "B1": "{{ v[].count }}", "A3": "{{ release.version }}"}
+    package = template({"S": cells})
+    data = {"v": [{"id": "x", "name": "X", "count": 2}], "release": {"version": "1"}}
+    filled = fill_in(package, data, shapes={"v": view})
+    assert list(iter_origins(filled.plan)) == [
+        ("S", "A1", "measures/x/short"),
+        ("S", "A3", "release/version"),
+    ]
+
+
+def test_text_that_looks_like_a_formula_stays_text() -> None:
+    texts = ["=1+1", "+1", "-1", "@x", "  =x", "_x000D_", "a\r\nb", "<b>&amp;", "x" * 32767]
+    package = template({"S": {"A1": "{{ r[].t }}"}})
+    fill_in(package, {"r": [{"t": text} for text in texts]})
+    sheet = opened(package)["S"]
+    assert [sheet.cell(i + 1, 1).data_type for i in range(len(texts))] == ["s"] * len(texts)
+    assert [bool(sheet.cell(i + 1, 1).quotePrefix) for i in range(5)] == [*[True] * 4, False]
+    found = [sheet.cell(i + 1, 1).value for i in range(len(texts))]
+    assert found[:4] + found[7:] == texts[:4] + texts[7:]
+    assert found[4] == "  =x"
+
+
+@pytest.mark.parametrize("text", ["a\x00", "\x1b[0m", "x" * 32768, "\ufffe", "\ud800"])
+def test_text_that_no_cell_can_hold_is_refused_with_its_record(text: str) -> None:
+    found = mistakes(template({"S": {"A1": "{{ r[].t }}"}}), {"r": [{"id": "one", "t": text}]})
+    assert [f.code for f in found] == ["F101"]
+    assert "S!A1" in str(found[0])
+    assert "r/one/t" in str(found[0])
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "said"),
+    [
+        ({"A1": "{{ rows[].nmae }}"}, "T103", 'did you mean "name"?'),
+        ({"A1": "{{ rosw[].name }}"}, "T103", 'did you mean "rows"?'),
+        ({"A1": "{{ title[].x }}"}, "T103", "is not a list"),
+        ({"A1": "{{ title | across }}"}, "T104", "needs a list"),
+        ({"A1": "{{ rows[].name }}", "B1": "{{ axes[].label }}"}, "T106", "two lists"),
+        ({"A1": "{{ rows[].has[axes[].id] }}"}, "T105", "nothing repeats"),
+        ({"A1": "{{ rows[].name", "B1": "{{ title }}"}, "T101", "never closed"),
+        ({"A1": "{{ title | link to Nowhere }}"}, "T109", 'no Table "Nowhere"'),
+        ({"A1": "{{ rows }}"}, "F101", "a list does not fit"),
+    ],
+)
+def test_a_mistake_in_a_template_names_its_cell(
+    cells: dict[str, str], code: str, said: str
+) -> None:
+    data = {"title": "T", "rows": [{"name": "x", "has": {}}], "axes": AXES}
+    found = mistakes(template({"S": cells}), data)
+    assert code in [f.code for f in found]
+    assert said in str(next(f for f in found if f.code == code))
+    assert "t.xlsx: S!" in str(found[0])
+
+
+def test_all_mistakes_of_a_template_come_in_one_run() -> None:
+    cells = {"A1": "{{ nope }}", "A2": "{{ title", "A3": "{{ nope2 }}"}
+    assert len(mistakes(template({"S": cells}), {"title": "T"})) == 3
+
+
+@pytest.mark.parametrize("labels", [("Same", "same"), ("", "x"), ("y" * 300, "x")])
+def test_headings_that_a_table_cannot_have_are_refused(labels: tuple[str, str]) -> None:
+    cells = {"A1": "{{ axes[].label | across }}", "A2": "{{ rows[].name }}{{ axes[].id }}"}
+    package = template({"S": cells}, {"T": ("S", "A1:A2")})
+    axes = [{"id": str(i), "label": label} for i, label in enumerate(labels)]
+    assert "T108" in [f.code for f in mistakes(package, {"axes": axes, "rows": [{"name": "x"}]})]
+
+
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(texts, st.integers(-(10**9), 10**9), st.booleans()), max_size=6))
+def test_what_is_filled_in_reads_back(values: list[object]) -> None:
+    package = template({"S": {"A1": "start", "A2": "{{ r[].v }}", "A3": "end"}})
+    fill_in(package, {"r": [{"v": value} for value in values]})
+    sheet = opened(package)["S"]
+    found = [sheet.cell(2 + i, 1).value for i in range(len(values))]
+    assert found == [None if value == "" else value for value in values]
+    assert sheet.cell(2 + max(1, len(values)), 1).value == "end"

@@ -1,0 +1,90 @@
+"""`border-policy build`: seeds and templates to outputs."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit.cli import exits
+from toolkit.cli.options import project_root
+from toolkit.cli.reporters import as_text, counted
+from toolkit.cli.terminal import say, tell, wants_colour
+from toolkit.findings import Finding, worst_first
+from toolkit.tasks.build import BuildOptions, Built, Progress
+from toolkit.tasks.build import build as run_build
+
+
+def build(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Templates to fill; all if none."),
+    ] = None,
+    lang: Annotated[
+        list[str] | None, typer.Option("--lang", help="Language; those of the release if none.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if an output is not current.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace edited files too; each is kept aside first.")
+    ] = False,
+    folder: Annotated[
+        Path | None, typer.Option("-o", metavar="DIR", help="Write here, not into outputs.")
+    ] = None,
+) -> None:
+    """Fill the templates from the seeds; files that somebody edited are left alone."""
+    options = BuildOptions(names or (), lang or (), check, force, folder)
+    with _progress() as progress:
+        built, findings = run_build(project_root(ctx), options, progress)
+    _report(built, findings, project_root(ctx), check=check)
+    wrong = [each for each in built if each.state not in ("written", "current")]
+    if wrong:
+        raise typer.Exit(exits.FINDINGS)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Show a bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    before = 0
+    with typer.progressbar(length=1, label="building", file=sys.stderr) as bar:
+
+        def step(label: str, done: int, of: int) -> None:
+            nonlocal before
+            bar.length = max(of, 1)
+            bar.label = label or "done"
+            bar.update(done - before)
+            before = done
+
+        yield step
+
+
+_SAID = {
+    "written": "written",
+    "current": "current",
+    "missing": "missing; run: border-policy build {template}",
+    "stale": "not what seeds and template give now; run: border-policy build {template}",
+    "edited": "edited by hand, or not written by this tool, so it is left as it is; "
+    "`border-policy build {template} --force` replaces it and keeps the edited file aside",
+}
+
+
+def _report(
+    built: Sequence[Built], findings: Sequence[Finding], root: Path, *, check: bool
+) -> None:
+    found = worst_first([*findings, *(f for each in built for f in each.findings)])
+    shown = [finding for finding in found if finding.severity != "note"]
+    tell(as_text(shown, colour=wants_colour(sys.stderr)))
+    for each in built:
+        path = each.path.relative_to(root) if each.path.is_relative_to(root) else each.path
+        say(f"{path}: {_SAID[each.state].format(template=each.template)}")
+        if each.aside:
+            say(f"{path}: the edited file is now {each.aside.name}")
+    if found and not check:
+        tell(f"{counted(found)}; `border-policy validate` explains those of the data")

@@ -1,0 +1,150 @@
+"""Seeds and templates to outputs: every template times every language of the release."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from toolkit.errors import FileError, WorkbookError
+from toolkit.files import move_aside, refuse_if_open, remove_litter
+from toolkit.findings import Finding
+from toolkit.model.dataset import Dataset
+from toolkit.store.schemas import load_schemas
+from toolkit.tasks.edition import edition_context
+from toolkit.tasks.finish import calculate_and_check
+from toolkit.tasks.load import load
+from toolkit.tasks.recipe import data_digest, recipe_digests
+from toolkit.views.edition import Edition
+from toolkit.workbook.digest import content_digest, is_own_unedited, seal
+from toolkit.workbook.fill import fill
+from toolkit.workbook.package import Package
+from toolkit.workbook.properties import set_core
+from toolkit.workbook.save import save
+
+State = Literal["written", "current", "missing", "stale", "edited"]
+"""`written`: new or replaced; `current`: right as it is; the others only where nothing was written.
+"""
+
+Progress = Callable[[str, int, int], None]
+"""Hears what is done next, and how many steps of how many are behind."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What became of one output; `aside` is where an edited file was moved to."""
+
+    path: Path
+    state: State
+    findings: tuple[Finding, ...] = ()
+    aside: Path | None = None
+    template: str = ""
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """What to build: names of templates (none: all), languages (none: those of the release), and
+    how.
+    """
+
+    names: Sequence[str] = ()
+    languages: Sequence[str] = ()
+    check: bool = False
+    force: bool = False
+    folder: Path | None = None
+
+
+def build(
+    root: Path, options: BuildOptions, progress: Progress
+) -> tuple[list[Built], tuple[Finding, ...]]:
+    """Fill the templates in `root` and return what became of every output, and the findings of the
+    data.
+
+    With `check` nothing is written. A file that somebody edited is left (state `edited`) unless
+    `force`,
+    which first moves it aside. Raises FindingsError for mistakes in data or template, FileError and
+    WorkbookError where a file cannot be read or written.
+    """
+    progress("reading the seeds", 0, 1)
+    loaded = load(root)
+    dataset = loaded.valid()
+    jobs = list(_jobs(root, dataset, options))
+    built = []
+    for index, (template, language, path) in enumerate(jobs):
+        progress(path.name, index, len(jobs))
+        built.append(_build_one(template, language, path, dataset, options))
+    progress("", len(jobs), len(jobs))
+    return built, loaded.findings
+
+
+def _jobs(root: Path, dataset: Dataset, options: BuildOptions) -> Iterator[tuple[Path, str, Path]]:
+    """Yield template, language and output of every workbook to build."""
+    released = dataset["release"]["languages"]
+    languages = options.languages or released
+    templates = {path.stem: path for path in sorted((root / "templates").glob("*.xlsx"))}
+    templates = {stem: path for stem, path in templates.items() if not stem.startswith("~$")}
+    if not templates:
+        raise FileError(f"{root / 'templates'} holds no template (.xlsx); put one there")
+    _refuse_unknown(options.names, list(templates), "template")
+    if options.folder is None:
+        _refuse_unknown(languages, released, "language of the release")
+    folder = options.folder or root / "outputs"
+    for stem, template in templates.items():
+        if not options.names or stem in options.names:
+            for language in languages:
+                yield template, language, folder / f"{stem}.{language}.xlsx"
+
+
+def _refuse_unknown(names: Sequence[str], known: Sequence[str], what: str) -> None:
+    for name in names:
+        if name not in known:
+            raise FileError(f'there is no {what} "{name}"; there are {", ".join(known)}')
+
+
+def _build_one(
+    template: Path, language: str, path: Path, dataset: Dataset, options: BuildOptions
+) -> Built:
+    package, findings = _filled(template, language, dataset)
+    old = _state(path, content_digest(package))
+    if old == "current" or options.check:
+        return Built(path, old, findings, template=template.stem)
+    if old == "edited" and not options.force:
+        return Built(path, old, findings, template=template.stem)
+    refuse_if_open(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    remove_litter(path.parent)
+    aside = move_aside(path) if old == "edited" else None
+    save(package, path)
+    return Built(path, "written", findings, aside, template.stem)
+
+
+def _filled(template: Path, language: str, dataset: Dataset) -> tuple[Package, tuple[Finding, ...]]:
+    """Return the workbook, complete but not written, and what its fill found."""
+    package = Package.open(template)
+    recipe = recipe_digests(package, language)
+    edition = Edition(dataset, load_schemas(), language)
+    filled = fill(package, template.name, edition_context(edition))
+    findings = calculate_and_check(filled, required=True)
+    release = dataset["release"]
+    set_core(
+        package,
+        date=date.fromisoformat(release["date"]),
+        title=edition.text(release["title"]),
+        creator=edition.text(release["publisher"]),
+        language=language,
+    )
+    seal(package, recipe(data_digest(dataset)))
+    return package, tuple(findings)
+
+
+def _state(path: Path, digest: str) -> State:
+    """Compare the file at `path` with the content that is wanted."""
+    if not path.exists():
+        return "missing"
+    try:
+        old = Package.open(path)
+        if content_digest(old) == digest:
+            return "current"
+        return "stale" if is_own_unedited(old) else "edited"
+    except WorkbookError:
+        return "edited"

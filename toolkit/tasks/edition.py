@@ -1,0 +1,59 @@
+"""The data set in one language, with everything that a template may name."""
+
+from collections.abc import Mapping
+
+from toolkit.store.collections import COLLECTIONS
+from toolkit.views.build import VIEWS, build_views
+from toolkit.views.edition import Edition
+from toolkit.views.frame import Column, View
+from toolkit.views.wording import Schema, labels
+from toolkit.workbook.bindings import COMPUTED
+from toolkit.workbook.context import Context
+from toolkit.workbook.schemashape import shape_of
+from toolkit.workbook.shape import Shape
+
+Labels = Mapping[str, Mapping[str, str]]
+
+
+def edition_context(edition: Edition) -> Context:
+    """Return collections and views in one language, with their shapes, so that tags are checked
+    without data.
+    """
+    dataset, schemas, language = edition.dataset, edition.schemas, edition.language
+    frames = build_views(dataset, schemas, language)
+    data: dict[str, object] = {**dataset, **{name: f.records() for name, f in frames.items()}}
+    words = edition.group("dates")
+    shapes = {**_collection_shapes(schemas), **view_shapes(labels(schemas, language))}
+    return Context(data, shapes, language, words)
+
+
+def _collection_shapes(schemas: Mapping[str, Schema]) -> dict[str, Shape]:
+    """Return the shape of every collection but `words`, whose names are data themselves."""
+    known = {schema["$id"]: schema for schema in schemas.values()}
+    found = {}
+    for collection in COLLECTIONS:
+        whole = shape_of(schemas[collection.schema], known)
+        root = collection.key
+        if root != "words":
+            inner = whole.fields.get(root)
+            found[root] = inner or (
+                Shape("list", item=whole) if collection.layout == "folder" else whole
+            )
+    return found
+
+
+def view_shapes(titles: Labels) -> dict[str, Shape]:
+    """Return the shape of every view: a list of objects with the declared columns."""
+    return {view.name: Shape("list", item=_row(view, titles)) for view in VIEWS}
+
+
+def _row(view: View, titles: Labels) -> Shape:
+    fields = {column.name: _cell(column, titles) for column in view.columns}
+    for nested in view.nested:
+        fields[nested.name] = Shape("map", item=_row(nested.view, titles))
+    return Shape("object", fields)
+
+
+def _cell(column: Column, titles: Labels) -> Shape:
+    known = titles.get(column.enum, {}) if column.enum else {}
+    return Shape("value", labels=known, origin=column.origin or COMPUTED, title=column.heading)

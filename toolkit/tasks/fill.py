@@ -1,0 +1,76 @@
+"""Fill any template from any JSON object: the engine's test bench, and a tool by itself."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import FileError, FindingsError, SeedError
+from toolkit.files import refuse_if_open, remove_litter
+from toolkit.findings import Finding, has_errors
+from toolkit.store.jsontext import Document
+from toolkit.store.seeds import read_document
+from toolkit.tasks.finish import calculate_and_check
+from toolkit.workbook.context import Context
+from toolkit.workbook.fill import fill
+from toolkit.workbook.package import Package
+from toolkit.workbook.save import save
+from toolkit.workbook.schemashape import shape_of
+
+
+@dataclass(frozen=True)
+class FillResult:
+    """What was written, and what a person should look at."""
+
+    output: Path
+    findings: tuple[Finding, ...]
+
+
+def fill_template(
+    template: Path, data: Path, output: Path, *, schema: Path | None = None, force: bool = False
+) -> FillResult:
+    """Fill `template` from the JSON object in `data` and write `output`; the template is not
+    changed.
+
+    With `schema` every tag is checked against it before the data is looked at. Raises FindingsError
+    for
+    mistakes in data or template, FileError where `output` exists (unless `force`) or cannot be
+    written,
+    WorkbookError for a template that is refused.
+    """
+    _refuse_existing(output, template, force=force)
+    context = _context(_object(data), schema)
+    filled = fill(Package.open(template), template.name, context)
+    findings = calculate_and_check(filled, required=False) if filled.plan.template.tagged else []
+    remove_litter(output.parent)
+    save(filled.package, output)
+    return FillResult(output, tuple(findings))
+
+
+def _refuse_existing(output: Path, template: Path, *, force: bool) -> None:
+    if output.exists() and template.exists() and output.samefile(template):
+        raise FileError(f"{output} is the template itself; write the result somewhere else")
+    if output.exists() and not force:
+        raise FileError(
+            f"{output} is there already; choose another name, or replace it with --force"
+        )
+    refuse_if_open(output)
+
+
+def _object(path: Path) -> Document:
+    document = read_document(path, str(path))
+    if has_errors(document.findings):
+        raise FindingsError(document.findings)
+    if not isinstance(document.value, dict):
+        raise SeedError(
+            f"{path} holds no JSON object; a template is filled from an object, {{...}}"
+        )
+    return document
+
+
+def _context(document: Document, schema: Path | None) -> Context:
+    data = document.value
+    assert isinstance(data, dict)
+    if schema is None:
+        return Context(data)
+    described = _object(schema).value
+    assert isinstance(described, dict)
+    return Context(data, shape_of(described, {}).fields)
