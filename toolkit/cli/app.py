@@ -8,6 +8,8 @@ import typer
 
 from toolkit import __version__
 from toolkit.cli import exits
+from toolkit.cli.build import build
+from toolkit.cli.fill import fill
 from toolkit.cli.handler import Group
 from toolkit.cli.options import Project
 from toolkit.cli.terminal import be_tolerant, say, tell
@@ -54,7 +56,8 @@ def border_policy(
     ctx.obj = Project(folder)
 
 
-app.command()(validate)
+for command in (build, validate, fill):
+    app.command()(command)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,8 +13,9 @@ from toolkit.cli.options import project_root
 from toolkit.cli.reporters import as_text, counted
 from toolkit.cli.terminal import say, tell, wants_colour
 from toolkit.findings import Finding, worst_first
-from toolkit.tasks.build import BuildOptions, Built, Progress
-from toolkit.tasks.build import build as run_build
+
+if TYPE_CHECKING:
+    from toolkit.tasks.build import Built, Progress
 
 
 def build(
@@ -37,9 +38,12 @@ def build(
     ] = None,
 ) -> None:
     """Fill the templates from the seeds; files that somebody edited are left alone."""
+    from toolkit.tasks.build import BuildOptions
+    from toolkit.tasks.build import build as run
+
     options = BuildOptions(names or (), lang or (), check, force, folder)
     with _progress() as progress:
-        built, findings = run_build(project_root(ctx), options, progress)
+        built, findings = run(project_root(ctx), options, progress)
     _report(built, findings, project_root(ctx), check=check)
     wrong = [each for each in built if each.state not in ("written", "current")]
     if wrong:
@@ -47,7 +51,7 @@ def build(
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def _progress() -> Iterator["Progress"]:
     """Show a bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda *_: None
@@ -76,7 +80,7 @@ _SAID = {
 
 
 def _report(
-    built: Sequence[Built], findings: Sequence[Finding], root: Path, *, check: bool
+    built: Sequence["Built"], findings: Sequence[Finding], root: Path, *, check: bool
 ) -> None:
     found = worst_first([*findings, *(f for each in built for f in each.findings)])
     shown = [finding for finding in found if finding.severity != "note"]

@@ -8,7 +8,6 @@ import typer
 
 from toolkit.cli.reporters import as_text
 from toolkit.cli.terminal import say, tell, wants_colour
-from toolkit.tasks.fill import fill_template
 
 
 def fill(
@@ -21,6 +20,8 @@ def fill(
     force: Annotated[bool, typer.Option("--force", help="Replace OUT.xlsx if it exists.")] = False,
 ) -> None:
     """Fill any template from any JSON object."""
+    from toolkit.tasks.fill import fill_template
+
     result = fill_template(template, data, output, schema=schema, force=force)
     tell(as_text(result.findings, colour=wants_colour(sys.stderr)))
     say(f"{result.output}: written")
