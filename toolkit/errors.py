@@ -9,6 +9,10 @@ class ToolkitError(Exception):
     """The tool cannot go on; the message is one sentence for the user, without a traceback (exit 3)."""
 
 
+class UsageError(ToolkitError):
+    """The command names something that is not there (exit 2)."""
+
+
 class SeedError(ToolkitError):
     """A seed folder or file cannot be read at all."""
 

@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from toolkit.cli.options import project_root
 from toolkit.cli.reporters import as_text
 from toolkit.cli.terminal import say, tell, wants_colour
 
 
 def fill(
+    ctx: typer.Context,
     template: Annotated[Path, typer.Argument(metavar="TEMPLATE.xlsx", help="Workbook with tags.")],
     data: Annotated[Path, typer.Argument(metavar="DATA.json", help="A JSON object.")],
     output: Annotated[Path, typer.Option("-o", metavar="OUT.xlsx", help="Where to write.")],
@@ -22,6 +24,9 @@ def fill(
     """Fill any template from any JSON object."""
     from toolkit.tasks.fill import fill_template
 
-    result = fill_template(template, data, output, schema=schema, force=force)
+    root = project_root(ctx)
+    result = fill_template(
+        root / template, root / data, root / output, schema=schema and root / schema, force=force
+    )
     tell(as_text(result.findings, colour=wants_colour(sys.stderr)))
-    say(f"{result.output}: written")
+    say(f"{output}: written")

@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from toolkit.cli import exits
 from toolkit.cli.reporters import as_text, counted
 from toolkit.cli.terminal import tell, wants_colour
-from toolkit.errors import FindingsError, ToolkitError
+from toolkit.errors import FindingsError, ToolkitError, UsageError
 
 _DEBUG = "BORDER_POLICY_DEBUG"
 
@@ -28,7 +28,8 @@ class Group(TyperGroup):
             shown = as_text(error.findings, colour=wants_colour(sys.stderr))
             _leave(exits.FINDINGS, f"{shown}\n{counted(error.findings)}; nothing was written")
         except ToolkitError as error:
-            _leave(exits.FAILED, f"border-policy: {error}")
+            code = exits.USAGE if isinstance(error, UsageError) else exits.FAILED
+            _leave(code, f"border-policy: {error}")
         except KeyboardInterrupt:
             _leave(exits.INTERRUPTED, "border-policy: interrupted; nothing is left half-written")
         except OSError as error:

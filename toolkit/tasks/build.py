@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from toolkit.errors import FileError, WorkbookError
+from toolkit.errors import FileError, UsageError, WorkbookError
 from toolkit.files import move_aside, refuse_if_open, remove_litter
 from toolkit.findings import Finding
 from toolkit.model.dataset import Dataset
@@ -87,8 +87,8 @@ def _jobs(root: Path, dataset: Dataset, options: BuildOptions) -> Iterator[tuple
         raise FileError(f"{root / 'templates'} holds no template (.xlsx); put one there")
     _refuse_unknown(options.names, list(templates), "template")
     if options.folder is None:
-        _refuse_unknown(languages, released, "language of the release")
-    folder = options.folder or root / "outputs"
+        _refuse_unknown(languages, released, "language of the release (-o builds others)")
+    folder = root / (options.folder or "outputs")
     for stem, template in templates.items():
         if not options.names or stem in options.names:
             for language in languages:
@@ -98,7 +98,7 @@ def _jobs(root: Path, dataset: Dataset, options: BuildOptions) -> Iterator[tuple
 def _refuse_unknown(names: Sequence[str], known: Sequence[str], what: str) -> None:
     for name in names:
         if name not in known:
-            raise FileError(f'there is no {what} "{name}"; there are {", ".join(known)}')
+            raise UsageError(f'there is no {what} "{name}"; there are {", ".join(known)}')
 
 
 def _build_one(

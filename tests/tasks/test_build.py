@@ -1,0 +1,214 @@
+"""From seeds and templates to outputs, and what becomes of files that are there already."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.table import Table
+from zlib_ng import zlib_ng
+
+from tests.builders import seed_files, write_seeds
+from toolkit.errors import FileError, FindingsError, UsageError
+from toolkit.tasks.build import BuildOptions, Built, build
+
+ROOT = Path(__file__).resolve().parents[2]
+OUTPUT = Path("outputs/small.en.xlsx")
+
+
+def project(root: Path) -> Path:
+    """Write the small data set and a template with a Table and a summary of it."""
+    write_seeds(root)
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"] = "{{ release.title }}"
+    sheet["B1"] = '=COUNTIFS(Measures[Key],"?*")'
+    headings = ["Key", "Title", "{{ compared_axes[].label | across }}: presence"]
+    cells = ["key", "title", "entries[compared_axes[].id].presence | label"]
+    for column, (heading, cell) in enumerate(zip(headings, cells, strict=True), start=1):
+        sheet.cell(3, column, heading)
+        sheet.cell(4, column, "{{ comparison[]." + cell + " }}")
+    sheet.add_table(Table(displayName="Measures", ref="A3:C4"))
+    (root / "templates").mkdir()
+    book.save(root / "templates" / "small.xlsx")
+    return root
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path)
+
+
+def run(root: Path, **options: object) -> Built:
+    (built,), _ = build(root, BuildOptions(**options), lambda *_: None)  # type: ignore[arg-type]
+    return built
+
+
+def edit(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["A2"] = "my own note"
+    book.save(path)
+
+
+def retitle(root: Path) -> None:
+    path = root / "seeds" / "release.json"
+    release = json.loads(path.read_text())
+    release["title"]["en"] = "Another title"
+    path.write_text(json.dumps(release))
+
+
+def test_a_build_writes_the_workbook_with_values_for_its_formulas(root: Path) -> None:
+    assert run(root).state == "written"
+    sheet = openpyxl.load_workbook(root / OUTPUT, data_only=True).worksheets[0]
+    assert sheet["A1"].value == "East and west"
+    assert sheet["B1"].value == len(list((root / "seeds" / "measures").iterdir()))
+    assert [c.value for c in sheet[3]] == ["Key", "Title", "East: presence", "West: presence"]
+
+
+def test_a_second_build_leaves_the_file_alone(root: Path) -> None:
+    run(root)
+    before = (root / OUTPUT).stat()
+    assert run(root).state == "current"
+    after = (root / OUTPUT).stat()
+    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_changed_seeds_make_the_output_stale_and_a_build_mends_it(root: Path) -> None:
+    run(root)
+    retitle(root)
+    assert run(root, check=True).state == "stale"
+    assert run(root).state == "written"
+    assert run(root, check=True).state == "current"
+
+
+def test_a_check_writes_nothing(root: Path) -> None:
+    assert run(root, check=True).state == "missing"
+    assert not (root / "outputs").exists()
+
+
+def test_an_edited_file_is_left_as_it_is(root: Path) -> None:
+    run(root)
+    edit(root / OUTPUT)
+    before = (root / OUTPUT).read_bytes()
+    retitle(root)
+    assert run(root).state == "edited"
+    assert (root / OUTPUT).read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04"])
+def test_a_file_of_another_program_is_left_as_it_is(root: Path, content: bytes) -> None:
+    (root / "outputs").mkdir()
+    (root / OUTPUT).write_bytes(content)
+    assert run(root).state == "edited"
+    assert (root / OUTPUT).read_bytes() == content
+
+
+def test_force_replaces_an_edited_file_and_keeps_it_aside(root: Path) -> None:
+    run(root)
+    edit(root / OUTPUT)
+    edited = (root / OUTPUT).read_bytes()
+    built = run(root, force=True)
+    assert built.state == "written"
+    assert built.aside is not None
+    assert built.aside.name == "small.en.edited-1.xlsx"
+    assert built.aside.read_bytes() == edited
+    assert run(root, check=True).state == "current"
+
+
+def test_mistakes_in_the_data_leave_the_old_workbook(root: Path) -> None:
+    run(root)
+    before = (root / OUTPUT).read_bytes()
+    (root / "seeds" / "release.json").write_text('{"version": ')
+    with pytest.raises(FindingsError, match="finding"):
+        run(root)
+    assert (root / OUTPUT).read_bytes() == before
+
+
+def test_a_workbook_that_somebody_has_open_is_not_replaced(root: Path) -> None:
+    run(root)
+    before = (root / OUTPUT).read_bytes()
+    retitle(root)
+    (root / "outputs" / ".~lock.small.en.xlsx#").write_text(",ana,desk,21.11.2026 10:00,file;")
+    with pytest.raises(FileError, match="open"):
+        run(root)
+    assert (root / OUTPUT).read_bytes() == before
+
+
+def test_an_unknown_template_or_language_is_wrong_usage(root: Path) -> None:
+    with pytest.raises(UsageError, match='no template "smal"'):
+        run(root, names=["smal"])
+    with pytest.raises(UsageError, match="no language"):
+        run(root, languages=["fr"])
+
+
+def test_a_folder_without_templates_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="no template"):
+        run(write_seeds(tmp_path))
+
+
+def test_another_folder_takes_other_languages(root: Path) -> None:
+    assert run(root, languages=["fr"], folder=Path("elsewhere")).path.name == "small.fr.xlsx"
+    assert (root / "elsewhere" / "small.fr.xlsx").is_file()
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/St_Johns", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242"},
+    ],
+)
+def test_time_zone_locale_hash_seed_and_folder_do_not_change_a_byte(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]
+) -> None:
+    run(root)
+    other = project(tmp_path_factory.mktemp("another place"))
+    subprocess.run(
+        [sys.executable, "-m", "toolkit", "-C", str(other), "build"],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        check=True,
+        capture_output=True,
+    )
+    assert (other / OUTPUT).read_bytes() == (root / OUTPUT).read_bytes()
+
+
+def test_another_zlib_is_the_same_content(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(root)
+    path = root / OUTPUT
+    before = path.read_bytes()
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(before)) as old, zipfile.ZipFile(file, "w", 8) as new:
+        monkeypatch.setattr(zipfile, "zlib", zlib_ng)
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    monkeypatch.undo()
+    path.write_bytes(file.getvalue())
+    assert path.read_bytes() != before
+    assert run(root, check=True).state == "current"
+    assert run(root).state == "current"
+    assert path.read_bytes() == file.getvalue()
+
+
+def test_an_axis_more_is_another_column_without_new_code(root: Path) -> None:
+    files = seed_files()
+    axes = files["axes.json"]["axes"]
+    north = {**axes[0], "id": "north", "label": {"en": "North"}, "short": {"en": "North"}}
+    axes.append(north)
+    for name, measure in files.items():
+        if name.startswith("measures/"):
+            entry = {"presence": "not-reported", "counterpart": _silent()}
+            measure["entries"]["north"] = entry
+    write_seeds(root, files)
+    run(root)
+    sheet = openpyxl.load_workbook(root / OUTPUT).worksheets[0]
+    assert "North: presence" in [c.value for c in sheet[3]]
+
+
+def _silent() -> dict[str, object]:
+    return {"basis": "silent", "nearest": [], "note": {"en": "Nothing is said."}}
