@@ -7,10 +7,13 @@ _MANY_AUTHORS = 3
 
 
 def full_citation(edition: Edition, source: Source) -> str:
-    """Return the citation of a CSL item: who (year). Title. Container, place, publisher, pages."""
+    """Return the citation of a CSL item: who (year). Title. Container, publisher, place, pages.
+
+    A work without author and publisher begins with its title.
+    """
     who = edition.joined(_name(name) for name in _makers(source)) or source.get("publisher")
     when = year(source) or edition.word("sources", "no_date")
-    head = f"{who} ({when})" if who else f"({when})"
+    head = f"{who or source['title']} ({when})"
     container = source.get("container-title")
     inside = edition.word("sources", "inside", container=container) if container else None
     numbered = " ".join(str(source[key]) for key in ("genre", "number") if source.get(key))
@@ -18,7 +21,8 @@ def full_citation(edition: Edition, source: Source) -> str:
     where = ", ".join(part for part in (publisher, source.get("publisher-place")) if part)
     page = source.get("page")
     pages = edition.word("sources", "pages", pages=page) if page else None
-    parts = [head, source.get("title"), inside, numbered, where, pages]
+    title = source["title"] if who else None
+    parts = [head, title, inside, numbered, where, pages]
     return "".join(_sentence(part) for part in parts if part).strip()
 
 
@@ -28,7 +32,7 @@ def short_citation(edition: Edition, source_id: str) -> str:
     if source is None:
         return source_id
     names = [name.get("family") or name.get("literal") or "" for name in _makers(source)]
-    who = _several(edition, names) if names else source.get("publisher") or source["title"]
+    who = _several(edition, names) if names else source.get("publisher") or _titled(edition, source)
     return f"{who} ({year(source) or edition.word('sources', 'no_date')})"
 
 
@@ -54,6 +58,12 @@ def _several(edition: Edition, names: list[str]) -> str:
 def _name(name: CslName) -> str:
     family, given = name.get("family"), name.get("given")
     return ", ".join(part for part in (family, given) if part) or name.get("literal", "")
+
+
+def _titled(edition: Edition, source: Source) -> str:
+    title = source["title"]
+    # Brackets mark a title that was given to a work without one; it is no quotation.
+    return title if title.startswith("[") else edition.word("sources", "titled", title=title)
 
 
 def _sentence(part: str) -> str:

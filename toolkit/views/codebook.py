@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Row, View
-from toolkit.views.wording import FieldNode, Schema, by_stem, description, title
+from toolkit.views.wording import FieldNode, Schema, by_stem, description, lower_first, title
 
 VIEW = View(
     "codebook",
@@ -108,7 +108,8 @@ def _type(edition: Edition, field: FieldNode) -> str:
     if field.codes:
         return edition.word("codebook", "one_of", codes=field.codes)
     if "$ref" in field.node:
-        return title(field.meaning, edition.language) or edition.word("codebook", "object")
+        known = lower_first(title(field.meaning, edition.language))
+        return known or edition.word("codebook", "object")
     kind = field.node.get("type", "object")
     kinds = [kind] if isinstance(kind, str) else kind
     return ", ".join(edition.word("codebook", one) for one in kinds)

@@ -18,7 +18,8 @@ def difference(edition: Edition, measure: Measure) -> str:
     }
     parts: list[str | None] = [_extent(edition, list(present), len(entries))]
     if len(present) > 1:
-        parts += [_dates(edition, present), _statuses(edition, present)]
+        found = edition.joined([_dates(edition, present), _statuses(edition, present)])
+        parts.append(found or edition.word("difference", "alike"))
     parts += [
         edition.word(
             "difference",
@@ -42,7 +43,7 @@ def _extent(edition: Edition, present: list[str], count: int) -> str:
 
 
 def _dates(edition: Edition, present: Mapping[str, Entry]) -> str | None:
-    """Say how far the first event that all have in common lies apart; None if it does not."""
+    """Say how far the first shared event with a difference lies apart; None if there is none."""
     values = {
         axis: {d["event"]: d["value"] for d in reversed(entry.get("dates", []))}
         for axis, entry in present.items()
@@ -51,9 +52,16 @@ def _dates(edition: Edition, present: Mapping[str, Entry]) -> str | None:
     shared = [event for event in reversed(first) if all(event in other for other in others)]
     if not shared:
         return edition.word("difference", "other_events") if all(values.values()) else None
-    event = shared[0]
-    order = sorted(values, key=lambda axis: earliest(values[axis][event]))
-    distance = gap(values[order[0]][event], values[order[-1]][event])
+    apart = (
+        _apart(edition, event, {a: dates[event] for a, dates in values.items()}) for event in shared
+    )
+    return next((words for words in apart if words), None)
+
+
+def _apart(edition: Edition, event: str, values: Mapping[str, str]) -> str | None:
+    """Say how far one event lies apart on the axes; None if it does not, or that cannot be said."""
+    order = sorted(values, key=lambda axis: earliest(values[axis]))
+    distance = gap(values[order[0]], values[order[-1]])
     if distance is None:
         return None
     return edition.word(

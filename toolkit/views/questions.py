@@ -15,68 +15,73 @@ VIEW = View(
         Column("axis_short", "text", "axes/{axis}/short", title="axis"),
         Column("question", "text"),
         Column("known", "text"),
-        Column("evidence", "list"),
+        Column("claim", "text", title="on_evidence"),
+        Column("point", "text", title="on_points"),
     ),
 )
+_UNREAD = ("not-found", "read-in-part")
 
 
 def rows(edition: Edition, claims: Sequence[Row], points: Sequence[Row]) -> list[Row]:
-    """Return open readings, claims, then points, from the rows of `evidence` and `point_sides`."""
-    found = [*_readings(edition, claims), *_claims(edition, claims), *_points(edition, points)]
-    return list({row["key"]: row for row in found}.values())
+    """Return the open readings, the other claims that could not be read to the end, then points.
+
+    `claims` are the rows of `evidence`, `points` those of `point_sides`; `claim` and `point` of the
+    result are keys on Evidence and on the points.
+    """
+    open_ = [row for row in claims if row["standing"] == "open"]
+    unread = [row for row in claims if row["checked"] in _UNREAD and row["standing"] != "open"]
+    found = [_of_claim(edition, row) for row in (*open_, *unread)]
+    return [*found, *_of_points(edition, points)]
 
 
-def _readings(edition: Edition, claims: Sequence[Row]) -> Iterator[Row]:
-    for row in claims:
-        if row["standing"] == "open":
-            yield _of_claim(edition, row, "open", row["reason"])
-
-
-def _claims(edition: Edition, claims: Sequence[Row]) -> Iterator[Row]:
-    for kind in ("not-found", "read-in-part"):
-        for row in claims:
-            if row["checked"] == kind:
-                note = row["note"] or edition.word("questions", "no_note")
-                yield _of_claim(edition, row, kind, note)
-
-
-def _of_claim(edition: Edition, row: Row, kind: str, known: str | None) -> Row:
+def _of_claim(edition: Edition, row: Row) -> Row:
+    kinds = [
+        edition.word("questions", "claim_open") if row["standing"] == "open" else None,
+        _word(edition, "claim", row["checked"]) if row["checked"] in _UNREAD else None,
+    ]
+    question = edition.word(
+        "questions",
+        "reading",
+        field=row["field_title"],
+        value=row["value"],
+        source=row["source_short"],
+        locator=row["locator"],
+    )
     return {
-        "key": f"{row['key']}.{kind}",
-        "kind": _word(edition, "claim", kind),
+        "key": row["key"],
+        "kind": edition.joined(kinds),
         "subject": row["measure_short"],
         "axis": row["axis"],
         "axis_short": row["axis_short"],
-        "question": edition.word(
-            "questions",
-            "reading",
-            field=row["field_title"],
-            value=row["value"],
-            source=row["source_short"],
-            locator=row["locator"],
-        ),
-        "known": known,
-        "evidence": [row["key"]],
+        "question": question,
+        "known": edition.joined([row["reason"], row["note"]])
+        or edition.word("questions", "no_note"),
+        "claim": row["key"],
+        "point": None,
     }
 
 
-def _points(edition: Edition, points: Sequence[Row]) -> Iterator[Row]:
+def _of_points(edition: Edition, points: Sequence[Row]) -> Iterator[Row]:
     plans = {plan["id"]: edition.text(plan["title"]) for plan in edition.dataset["action_plans"]}
-    for kind in ("not-found", "read-in-part"):
-        for row in points:
-            if row["checked"] == kind:
-                yield {
-                    "key": f"{row['plan']}/{row['point']}.{kind}",
-                    "kind": _word(edition, "point", kind),
-                    "subject": plans[row["plan"]],
-                    "axis": row["axis"],
-                    "axis_short": edition.axis_names[row["axis"]],
-                    "question": edition.word(
-                        "questions", "point", number=row["number"], title=row["title"]
-                    ),
-                    "known": row["checked_note"],
-                    "evidence": [],
-                }
+    seen: set[str] = set()
+    for row in points:
+        key = f"{row['plan']}/{row['point']}"
+        if row["checked"] not in _UNREAD or key in seen:
+            continue
+        seen.add(key)
+        yield {
+            "key": key,
+            "kind": _word(edition, "point", row["checked"]),
+            "subject": plans[row["plan"]],
+            "axis": row["axis"],
+            "axis_short": edition.axis_names[row["axis"]],
+            "question": edition.word(
+                "questions", "point", number=row["number"], title=row["title"]
+            ),
+            "known": row["checked_note"],
+            "claim": None,
+            "point": row["row"],
+        }
 
 
 def _word(edition: Edition, what: str, kind: str) -> str:

@@ -1,0 +1,1 @@
+"""Starter templates: written once, restyled in Excel ever after."""

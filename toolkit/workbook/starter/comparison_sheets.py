@@ -1,0 +1,194 @@
+"""The sheets of the comparison template with a Table each, as data."""
+
+from toolkit.workbook.starter.design import (
+    CELL,
+    COUNT,
+    DATE,
+    KEY,
+    LINKED,
+    LINKED_TEXT,
+    NAME,
+    NUMBER,
+    ORDINAL,
+)
+from toolkit.workbook.starter.layout import TableColumn as Column
+from toolkit.workbook.starter.layout import TableSheet, across, word
+
+A3 = 8
+
+
+def _entry(field: str, evidence: str, filters: str = "") -> str:
+    tag = f"comparison[].entries[compared_axes[].id].{field}{filters}"
+    return "{{ " + tag + f" | link to Evidence by {evidence}_evidence" + " }}"
+
+
+def _side(field: str, filters: str = "") -> str:
+    return "{{ points[].sides[compared_axes[].id]." + field + filters + " }}"
+
+
+COMPARISON = TableSheet(
+    name="Comparison",
+    table="Comparison",
+    word="comparison",
+    frozen=2,
+    pages=2,
+    paper=A3,
+    columns=(
+        Column(word("key"), "{{ comparison[].key }}", 20, KEY),
+        Column(word("measure"), "{{ comparison[].title }}", 29, NAME),
+        Column(word("difference"), "{{ comparison[].difference }}", 34, CELL),
+        Column(across("presence"), _entry("presence", "presence", " | label"), 12, LINKED, True),
+        Column(across("name"), _entry("name_shown", "name"), 20, LINKED),
+        Column(across("status"), _entry("status_shown", "status"), 12, LINKED),
+        Column(across("dates"), _entry("dates_shown", "dates"), 18, LINKED),
+        Column(
+            across("earliest"),
+            "{{ comparison[].entries[compared_axes[].id].earliest | earliest }}",
+            12,
+            DATE,
+        ),
+        Column(across("partners"), _entry("partners_shown", "partners"), 24, LINKED_TEXT),
+        Column(across("entry_summary"), _entry("summary_shown", "summary"), 32, LINKED_TEXT),
+        Column(word("domain"), "{{ comparison[].domain | label }}", 19, CELL, True),
+        Column(word("kind"), "{{ comparison[].kind | label }}", 16, CELL),
+        Column(word("parent"), "{{ comparison[].parent_shown }}", 20, CELL),
+        Column(word("summary"), "{{ comparison[].summary }}", 44, CELL),
+        Column(
+            word("claims"), "{{ comparison[].claims | link to Evidence by evidence }}", 10, COUNT
+        ),
+        Column(
+            word("differing"),
+            "{{ comparison[].differing | link to Readings by readings }}",
+            11,
+            COUNT,
+        ),
+    ),
+)
+
+POINTS = TableSheet(
+    name="Action-plan points",
+    table="Points",
+    word="points",
+    frozen=1,
+    pages=2,
+    paper=A3,
+    columns=(
+        Column(word("key"), "{{ points[].key }}", 24, KEY),
+        Column(across("number"), _side("number"), 11, ORDINAL, True),
+        Column(across("point"), _side("title_shown"), 28, CELL),
+        Column(word("match"), "{{ points[].match_shown }}", 12, NAME, True),
+        Column(word("reason"), "{{ points[].reason_shown }}", 44, CELL),
+        Column(word("basis"), "{{ points[].basis }}", 30, CELL),
+        Column(across("point_summary"), _side("summary"), 40, CELL, True),
+        Column(across("section"), _side("section"), 18, CELL),
+        Column(across("stage"), _side("stage"), 16, CELL),
+        Column(across("point_checked"), _side("checked", " | label"), 13, CELL),
+        Column(across("checked_note"), _side("checked_note"), 34, CELL),
+        Column(across("cited"), _side("cited"), 34, CELL),
+    ),
+)
+
+EVIDENCE = TableSheet(
+    name="Evidence",
+    table="Evidence",
+    word="evidence",
+    frozen=2,
+    paper=A3,
+    columns=(
+        Column(word("key"), "{{ evidence[].key }}", 27, KEY),
+        Column(word("measure"), "{{ evidence[].measure_short }}", 18, NAME),
+        Column(word("axis"), "{{ evidence[].axis_short }}", 14, CELL),
+        Column(word("field"), "{{ evidence[].field_title }}", 18, CELL),
+        Column(word("value"), "{{ evidence[].value }}", 36, CELL),
+        Column(word("standing"), "{{ evidence[].standing | label }}", 13, CELL),
+        Column(
+            word("source"), "{{ evidence[].source_short | link to Sources by source }}", 24, LINKED
+        ),
+        Column(word("locator"), "{{ evidence[].locator }}", 28, CELL),
+        Column(word("as_stated"), "{{ evidence[].as_stated }}", 26, CELL),
+        Column(word("checked"), "{{ evidence[].checked | label }}", 12, CELL),
+        Column(word("reason"), "{{ evidence[].reason }}", 40, CELL),
+        Column(word("note"), "{{ evidence[].note }}", 36, CELL),
+    ),
+)
+
+READINGS = TableSheet(
+    name="Readings that differ",
+    table="Readings",
+    word="readings",
+    frozen=2,
+    paper=A3,
+    columns=(
+        Column(word("key"), "{{ readings[].key | link to Evidence }}", 27, LINKED),
+        Column(word("measure"), "{{ readings[].measure_short }}", 18, NAME),
+        Column(word("axis"), "{{ readings[].axis_short }}", 14, CELL),
+        Column(word("field"), "{{ readings[].field_title }}", 18, CELL),
+        Column(
+            word("preferred"),
+            "{{ readings[].preferred | link to Evidence by preferred_evidence }}",
+            30,
+            LINKED,
+        ),
+        Column(word("preferred_sources"), "{{ readings[].preferred_sources }}", 28, CELL),
+        Column(word("reading"), "{{ readings[].reading }}", 30, CELL),
+        Column(word("reading_source"), "{{ readings[].reading_source }}", 28, CELL),
+        Column(word("standing"), "{{ readings[].standing | label }}", 13, CELL),
+        Column(word("reason"), "{{ readings[].reason }}", 50, CELL),
+    ),
+)
+
+QUESTIONS = TableSheet(
+    name="Open questions",
+    table="Questions",
+    word="questions",
+    frozen=2,
+    columns=(
+        Column(word("key"), "{{ open_questions[].key }}", 27, KEY),
+        Column(word("question_kind"), "{{ open_questions[].kind }}", 21, NAME),
+        Column(word("about"), "{{ open_questions[].subject }}", 24, CELL),
+        Column(word("axis"), "{{ open_questions[].axis_short }}", 14, CELL),
+        Column(word("question"), "{{ open_questions[].question }}", 48, CELL),
+        Column(word("known"), "{{ open_questions[].known }}", 56, CELL),
+        Column(word("on_evidence"), "{{ open_questions[].claim | link to Evidence }}", 27, LINKED),
+        Column(word("on_points"), "{{ open_questions[].point | link to Points }}", 24, LINKED),
+    ),
+)
+
+SOURCES = TableSheet(
+    name="Sources",
+    table="Sources",
+    word="sources",
+    frozen=1,
+    columns=(
+        Column(word("key"), "{{ bibliography[].key }}", 24, KEY),
+        Column(word("source"), "{{ bibliography[].short }}", 26, NAME),
+        Column(word("citation"), "{{ bibliography[].citation }}", 60, CELL),
+        Column(word("type"), "{{ bibliography[].type | label }}", 15, CELL),
+        Column(word("year"), "{{ bibliography[].year }}", 9, CELL),
+        Column(word("checked"), "{{ bibliography[].checked | label }}", 13, CELL),
+        Column(word("extent"), "{{ bibliography[].extent }}", 40, CELL),
+        Column(word("claims"), "{{ bibliography[].claims }}", 9, NUMBER),
+        Column(word("points"), "{{ bibliography[].points }}", 9, NUMBER),
+        Column(word("url"), "{{ bibliography[].url | link }}", 44, LINKED),
+    ),
+)
+
+CODEBOOK = TableSheet(
+    name="Codebook",
+    table="Codebook",
+    word="codebook",
+    frozen=1,
+    columns=(
+        Column(word("key"), "{{ codebook[].id }}", 34, KEY),
+        Column(word("record"), "{{ codebook[].record }}", 16, CELL),
+        Column(word("title"), "{{ codebook[].title }}", 24, NAME),
+        Column(word("description"), "{{ codebook[].description }}", 64, CELL),
+        Column(word("code"), "{{ codebook[].code }}", 22, CELL),
+        Column(word("type"), "{{ codebook[].type }}", 26, CELL),
+        Column(word("required"), "{{ codebook[].required }}", 10, CELL),
+        Column(word("codes"), "{{ codebook[].codes }}", 20, CELL),
+    ),
+)
+
+SHEETS = (COMPARISON, POINTS, EVIDENCE, READINGS, QUESTIONS, SOURCES, CODEBOOK)
+"""The sheets behind the cover, in the order of their tabs."""

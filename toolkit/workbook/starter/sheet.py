@@ -1,0 +1,144 @@
+"""Writes a sheet of a starter: title, lines to read, Table, panes, print set-up."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Border, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.views import Pane, Selection
+from openpyxl.worksheet.worksheet import Worksheet
+
+from toolkit.workbook.references import quote_sheet
+from toolkit.workbook.starter import design
+from toolkit.workbook.starter.layout import TableSheet
+
+_PANES: tuple[Literal["topRight", "bottomLeft", "bottomRight"], ...] = (
+    "topRight",
+    "bottomLeft",
+    "bottomRight",
+)
+HEADING_ROW = 6
+"""Rows 1 to 4 hold title, two lines and the way back; row 5 parts them from the Table."""
+
+
+def write_table_sheet(workbook: Workbook, layout: TableSheet, cover: str) -> None:
+    """Append the sheet to the workbook; `cover` is the name of the sheet that it leads back to."""
+    sheet = workbook.create_sheet(layout.name)
+    put(
+        sheet,
+        1,
+        1,
+        "{{ words.sheets." + layout.word + " }} – {{ release.title }}",
+        design.HEADING_1,
+    )
+    put(sheet, 2, 1, "{{ words.intro." + layout.word + " }}", design.LINE)
+    put(sheet, 3, 1, "{{ words.intro." + layout.word + "_more }}", design.LINE)
+    put(sheet, 4, 1, "{{ words.intro.back }}", design.LINE_LINK)
+    link(sheet, 4, 1, cover)
+    sheet.row_dimensions[1].height = 27
+    sheet.row_dimensions[HEADING_ROW - 1].height = 6
+    for number, column in enumerate(layout.columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+        counted = column.style in (design.NUMBER, design.COUNT)
+        heading = design.COLUMN_NUMBER if counted else design.COLUMN
+        put(sheet, HEADING_ROW, number, column.heading, heading)
+        put(sheet, HEADING_ROW + 1, number, column.body, column.style)
+        if column.opens_group:
+            _open_group(sheet, number)
+        if column.style == design.COUNT:
+            _unlink_zero(sheet, number)
+    headings = [column.heading for column in layout.columns]
+    add_table(sheet, layout.table, HEADING_ROW, headings, filters=True)
+    _freeze(sheet, layout.frozen)
+    last = get_column_letter(len(headings))
+    set_up_page(sheet, f"A1:{last}{HEADING_ROW + 1}", pages=layout.pages, paper=layout.paper)
+    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    sheet.print_title_cols = f"A:{get_column_letter(layout.frozen)}"
+
+
+def put(sheet: Worksheet, row: int, column: int, value: str, style: str) -> None:
+    """Write a cell in a named style; text that begins with `=` is a formula."""
+    cell = sheet.cell(row, column, value)
+    cell.style = style
+
+
+def link(sheet: Worksheet, row: int, column: int, target: str) -> None:
+    """Let a cell lead to A1 of the sheet named `target`."""
+    cell = sheet.cell(row, column)
+    style = cell.style
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheet(target)}A1")
+    cell.style = style
+
+
+def add_table(
+    sheet: Worksheet,
+    name: str,
+    top: int,
+    headings: Sequence[str],
+    *,
+    rows: int = 1,
+    filters: bool = False,
+) -> None:
+    """Make a Table of the cells from column A, headings in row `top`, with or without buttons."""
+    reference = f"A{top}:{get_column_letter(len(headings))}{top + rows}"
+    table = Table(displayName=name, name=name, ref=reference)
+    # Columns given here keep the library from adding filter buttons and names of its own.
+    table.tableColumns = [
+        TableColumn(id=number, name=heading) for number, heading in enumerate(headings, start=1)
+    ]
+    table.autoFilter = AutoFilter(ref=reference) if filters else None
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(table)
+
+
+def set_up_page(sheet: Worksheet, area: str, *, pages: int = 1, paper: int = 9) -> None:
+    """Set up view and print: no gridlines, landscape, fit to the width, page numbers."""
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = 100
+    sheet.print_area = area
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = paper
+    sheet.page_setup.fitToWidth = pages
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N")
+    )
+
+
+def _open_group(sheet: Worksheet, column: int) -> None:
+    """Draw a line to the left of a group of columns that belong together."""
+    for row in (HEADING_ROW, HEADING_ROW + 1):
+        cell = sheet.cell(row, column)
+        drawn = cell.border
+        cell.border = Border(left=design.GROUP_SIDE, right=drawn.right, bottom=drawn.bottom)
+
+
+def _unlink_zero(sheet: Worksheet, column: int) -> None:
+    """Let a nought, which leads nowhere, not look like a link."""
+    cell = sheet.cell(HEADING_ROW + 1, column).coordinate
+    plain = Font(u="none", color=design.theme_color(design.DARK))
+    rule = CellIsRule(operator="equal", formula=["0"], font=plain)  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add(cell, rule)
+
+
+def _freeze(sheet: Worksheet, columns: int) -> None:
+    corner = f"{get_column_letter(columns + 1)}{HEADING_ROW + 1}"
+    view = sheet.sheet_view
+    view.pane = Pane(
+        xSplit=columns,
+        ySplit=HEADING_ROW,
+        topLeftCell=corner,
+        activePane="bottomRight",
+        state="frozen",
+    )
+    view.selection = [Selection(pane=pane, activeCell="A1", sqref="A1") for pane in _PANES]
