@@ -91,6 +91,13 @@ _FILLING = (  # F1xx: what a fill meets in the data and the formulas
     Code("F101", "error", "value that a cell cannot hold", "correct the data, or add a filter"),
     Code("F102", "warning", "link to a row that is not there", "correct the key"),
     Code("F103", "warning", "formula to look at", "look at the formula in the template"),
+    Code("F104", "warning", "something that does not follow", "look at it in the filled workbook"),
+    Code(
+        "F110", "warning", "formula that comes out as an error", "correct the formula or its data"
+    ),
+    Code("F111", "warning", "formula without a value", "Excel shows it once editing is enabled"),
+    Code("F112", "note", "formula that rests on one without a value", ""),
+    Code("F113", "warning", "workbook without values", "Excel shows them once editing is enabled"),
 )
 
 CODES: dict[str, Code] = {

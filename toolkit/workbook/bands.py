@@ -203,3 +203,31 @@ def _band(blocks: Sequence[Block]) -> _Single | _Sides:
     if len(groups) == 1:
         raise ValueError(f"repeated blocks overlap in rows {blocks[0].top} to {blocks[-1].bottom}")
     return _Sides(blocks, groups)
+
+
+def standing(row: int, found: Found, copy: int) -> int | None:
+    """Return the new row of a copy of what was found for a template row, None when it is gone."""
+    if found.block is None:
+        return row + found.shift
+    if not found.block.count:
+        return None
+    return row + found.shift + copy * found.block.height
+
+
+def is_half_in(block: Block, first: int, last: int) -> bool:
+    """Return whether rows are partly in a block and partly not, without covering it."""
+    apart = last < block.top or first > block.bottom
+    inside = block.top <= first and last <= block.bottom
+    around = first <= block.top and block.bottom <= last
+    return not (apart or inside or around)
+
+
+def parts_of(
+    block: Block, start: int, first: int, last: int, whole: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the rows of each copy of a block; `whole` when nothing lies between them."""
+    if last - first + 1 == block.height:
+        return whole
+    at, high = start + first - block.top, last - first
+    steps = range(at, at + block.count * block.height, block.height)
+    return [(step, step + high) for step in steps]

@@ -58,18 +58,20 @@ def move_formula(
     at: At = OUTSIDE,
     *,
     single: Single = "argument",
+    only_fixed: bool = False,
 ) -> Moved:
     """Return the formula, with or without `=`, as it must read at its new place.
 
     `sheet` is the formula's own; `maps` are by sheet, one that is missing does not move; `at` is in
-    which copies of its own sheet's repeats the formula stands.
+    which copies of its own sheet's repeats the formula stands. `only_fixed` is for names, where a
+    reference without `$` means no certain cell and stays as it is.
     """
     pieces = split_formula(text)
     moved: list[str] = []
     notes: list[Note] = []
     for piece in pieces:
-        if isinstance(piece, str):
-            moved.append(piece)
+        if isinstance(piece, str) or (only_fixed and not piece.ref.fixed):
+            moved.append(piece if isinstance(piece, str) else piece.text)
         else:
             moved.append(_operand(piece, sheet, maps, at, single, notes))
     result = "".join(moved)

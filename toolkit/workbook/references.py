@@ -52,6 +52,12 @@ class Ref:
     def __str__(self) -> str:
         return self.prefix + _body(self)
 
+    @property
+    def fixed(self) -> bool:
+        """Whether it has a `$` wherever it can have one."""
+        rows = self.kind == "columns" or (self.r1_fixed and self.r2_fixed)
+        return rows and (self.kind == "rows" or (self.c1_fixed and self.c2_fixed))
+
 
 def column_letters(number: int) -> str:
     """Return the letters of a column number (28 -> `AB`); raises ValueError outside 1 to 16384."""

@@ -11,57 +11,19 @@ Everything is in template coordinates, from 1, both ends included. Rules (see `S
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from toolkit.workbook.bands import WHOLE, Block, Found, Stack
+from toolkit.workbook.bands import WHOLE, Block, Stack, is_half_in, parts_of, standing
 from toolkit.workbook.references import MAX_COLUMN, MAX_ROW, Kind, Ref
+from toolkit.workbook.repeats import (
+    OUTSIDE,
+    At,
+    ColumnRepeat,
+    RowRepeat,
+    column_block,
+    row_block,
+)
 
 __all__ = ["OUTSIDE", "STILL", "WHOLE", "At", "ColumnRepeat", "RowRepeat", "ShiftMap"]
-
-
-@dataclass(frozen=True, slots=True)
-class RowRepeat:
-    """Rows `top` to `bottom` of columns `left` to `right` stand `copies` times.
-
-    0 copies keep one emptied copy, so they move like 1; with `vanish` the rows disappear. `tail` is
-    how many rows right below stay attached in the same columns when repeats stand side by side (a
-    Table's totals row).
-    """
-
-    top: int
-    bottom: int
-    left: int = 1
-    right: int = MAX_COLUMN
-    copies: int = 1
-    vanish: bool = False
-    tail: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnRepeat:
-    """Whole columns `left` to `right` stand `copies` times, to the right; 0 and `vanish` as for
-    rows.
-    """
-
-    left: int
-    right: int
-    copies: int = 1
-    vanish: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """In which copy something stands: (index of the repeat in its list, copy from 0), outermost
-    first.
-
-    Flat repeats have one pair or none in each.
-    """
-
-    rows: tuple[tuple[int, int], ...] = ()
-    columns: tuple[tuple[int, int], ...] = ()
-
-
-OUTSIDE = At()
 
 
 class ShiftMap:
@@ -85,8 +47,8 @@ class ShiftMap:
     ) -> None:
         """Take repeats in any order; raises ValueError if two overlap."""
         self.rows, self.columns = tuple(rows), tuple(columns)
-        self._blocks = [_row_block(index, repeat) for index, repeat in enumerate(self.rows)]
-        self._column_blocks = [_column_block(i, repeat) for i, repeat in enumerate(self.columns)]
+        self._blocks = [row_block(index, repeat) for index, repeat in enumerate(self.rows)]
+        self._column_blocks = [column_block(i, repeat) for i, repeat in enumerate(self.columns)]
         self._rows, self._columns = Stack(self._blocks), Stack(self._column_blocks)
         self._starts = [self._rows.first(b.top, b.left, b.right) for b in self._blocks]
         self._column_starts = [self._columns.first(b.top, 1, 1) for b in self._column_blocks]
@@ -118,19 +80,19 @@ class ShiftMap:
         Column `WHOLE` (0) is for what belongs to whole rows: it follows the longest of the repeats
         side by side. `copy` counts only inside a repeat.
         """
-        return _standing(row, self._rows.find(row, col), copy)
+        return standing(row, self._rows.find(row, col), copy)
 
     def column(self, col: int, copy: int = 0) -> int | None:
         """Return the new column of a template column's copy, None when it is gone."""
-        return _standing(col, self._columns.find(col, 1), copy)
+        return standing(col, self._columns.find(col, 1), copy)
 
     def cell(self, row: int, col: int, at: At = OUTSIDE) -> tuple[int, int] | None:
         """Return (row, column) of a template cell as seen from `at`: in its own copies, else in the
         first.
         """
         found, across = self._rows.find(row, col), self._columns.find(col, 1)
-        new_row = _standing(row, found, _copy(at.rows, found.block))
-        new_col = _standing(col, across, _copy(at.columns, across.block))
+        new_row = standing(row, found, _copy(at.rows, found.block))
+        new_col = standing(col, across, _copy(at.columns, across.block))
         return None if new_row is None or new_col is None else (new_row, new_col)
 
     def range(self, ref: Ref, at: At = OUTSIDE) -> Ref | None:
@@ -170,10 +132,10 @@ class ShiftMap:
         rows, columns = [(whole.r1, whole.r2)], [(whole.c1, whole.c2)]
         block = self._around(ref)
         if block and ref.kind != "columns" and whole.r2 - whole.r1 != ref.r2 - ref.r1:
-            rows = _parts(block, self._starts[block.index], ref.r1, ref.r2, rows)
+            rows = parts_of(block, self._starts[block.index], ref.r1, ref.r2, rows)
         block = self._column_around(ref)
         if block and ref.kind != "rows" and whole.c2 - whole.c1 != ref.c2 - ref.c1:
-            columns = _parts(block, self._column_starts[block.index], ref.c1, ref.c2, columns)
+            columns = parts_of(block, self._column_starts[block.index], ref.c1, ref.c2, columns)
         found = [_moved(ref, r1, c1, r2, c2) for r1, r2 in rows for c1, c2 in columns]
         return [piece for piece in found if piece is not None]
 
@@ -189,18 +151,29 @@ class ShiftMap:
                 if moved is not None:
                     yield at, moved
 
+    def around(self, ref: Ref) -> tuple[RowRepeat | None, ColumnRepeat | None]:
+        """Return the repeats of rows and of columns that the whole area lies in."""
+        block, across = self._around(ref), self._column_around(ref)
+        return (
+            self.rows[block.index] if block else None,
+            self.columns[across.index] if across else None,
+        )
+
+    def line(self, row: int, col: int = WHOLE) -> int:
+        """Return the new row of a template row's first copy; when gone, of what follows it."""
+        return self._rows.first(row, col, col) if col else row + self._rows.find(row, col).shift
+
+    def column_line(self, col: int) -> int:
+        """Return the new column of a template column's first copy; when gone, of what follows."""
+        return self._columns.first(col, 1, 1)
+
     def cuts(self, ref: Ref) -> bool:
         """Return whether an area lies half inside a repeat, so that its copies would overlap."""
-        across = self._column_blocks if ref.kind != "rows" else []
-        return any(
-            block.left <= ref.c2
-            and ref.c1 <= block.right
-            and (_half(block, ref.r1, ref.r2) or not block.left <= ref.c1 <= ref.c2 <= block.right)
-            and block.top <= ref.r2
-            and ref.r1 <= block.bottom
-            for block in self._blocks
-            if block.count > 1 and ref.kind != "columns"
-        ) or any(block.count > 1 and _half(block, ref.c1, ref.c2) for block in across)
+        rows = self._blocks if ref.kind != "columns" else []
+        columns = self._column_blocks if ref.kind != "rows" else []
+        return any(b.count > 1 and _cuts_rows(b, ref) for b in rows) or any(
+            b.count > 1 and is_half_in(b, ref.c1, ref.c2) for b in columns
+        )
 
     def _around(self, ref: Ref) -> Block | None:
         """The repeat that the whole area is in."""
@@ -259,25 +232,6 @@ STILL = ShiftMap()
 """The map of a sheet on which nothing moves."""
 
 
-def _row_block(index: int, repeat: RowRepeat) -> Block:
-    count = 0 if repeat.vanish and not repeat.copies else max(1, repeat.copies)
-    return Block(index, repeat.top, repeat.bottom, repeat.left, repeat.right, count, repeat.tail)
-
-
-def _column_block(index: int, repeat: ColumnRepeat) -> Block:
-    """A column repeat, turned so that its columns are the rows of a one-column stack."""
-    count = 0 if repeat.vanish and not repeat.copies else max(1, repeat.copies)
-    return Block(index, repeat.left, repeat.right, 1, 1, count)
-
-
-def _standing(row: int, found: Found, copy: int) -> int | None:
-    if found.block is None:
-        return row + found.shift
-    if not found.block.count:
-        return None
-    return row + found.shift + copy * found.block.height
-
-
 def _copy(path: tuple[tuple[int, int], ...], block: Block | None) -> int:
     return path[-1][1] if path and block and path[-1][0] == block.index else 0
 
@@ -290,23 +244,13 @@ def _paths(block: Block | None) -> Iterator[tuple[tuple[int, int], ...]]:
         yield ((block.index, copy),)
 
 
-def _half(block: Block, first: int, last: int) -> bool:
-    """Whether rows first to last are partly in a block and partly not, without covering it."""
-    apart = last < block.top or first > block.bottom
-    inside = block.top <= first and last <= block.bottom
-    around = first <= block.top and block.bottom <= last
-    return not (apart or inside or around)
-
-
-def _parts(
-    block: Block, start: int, first: int, last: int, whole: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Rows first to last of each copy of a block; `whole` when nothing lies between them."""
-    if last - first + 1 == block.height:
-        return whole
-    at, high = start + first - block.top, last - first
-    steps = range(at, at + block.count * block.height, block.height)
-    return [(step, step + high) for step in steps]
+def _cuts_rows(block: Block, ref: Ref) -> bool:
+    """Whether an area touches a block, and leaves it above, below or at the sides."""
+    apart = ref.c2 < block.left or block.right < ref.c1
+    if apart or ref.r2 < block.top or block.bottom < ref.r1:
+        return False
+    beside = not block.left <= ref.c1 <= ref.c2 <= block.right
+    return beside or is_half_in(block, ref.r1, ref.r2)
 
 
 def _moved(ref: Ref, r1: int, c1: int, r2: int, c2: int) -> Ref | None:

@@ -1,0 +1,157 @@
+"""What every move of a part gets: the maps, the part's root, and where findings go."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+
+from toolkit.codes import finding
+from toolkit.findings import CellPlace, Finding
+from toolkit.workbook.formulas import Single, move_formula, rename_columns
+from toolkit.workbook.references import Ref, parse_reference
+from toolkit.workbook.shift import OUTSIDE, STILL, At, ShiftMap
+from toolkit.workbook.structured import NewName
+from toolkit.workbook.xml import local
+
+Column = tuple[str, int, int]
+"""A column of a filled Table: its heading, the template column it comes from, and which copy it is.
+"""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What moves where in a workbook.
+
+    `maps` are by sheet name, a sheet without one does not move; `sheets` are the names of the
+    worksheets by part; `headings` the columns of filled Tables from left to right, by Table.
+    """
+
+    maps: Mapping[str, ShiftMap]
+    sheets: Mapping[str, str]
+    file: str
+    headings: Mapping[str, Sequence[Column]] = field(default_factory=dict)
+    renames: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    """The names that each column of each Table became, by Table and old name."""
+
+    @cached_property
+    def still(self) -> bool:
+        """Whether no cell of any sheet moves."""
+        return all(shift.identity for shift in self.maps.values())
+
+    def map(self, sheet: str) -> ShiftMap:
+        """Return the map of a sheet."""
+        return self.maps.get(sheet, STILL)
+
+
+@dataclass
+class Work:
+    """One part on the move: its root is changed in place, findings are collected.
+
+    `sheet` is the name of the sheet that the part belongs to, empty if to none; `what` says in
+    findings what kind of thing is looked at.
+    """
+
+    root: etree._Element
+    sheet: str
+    moves: Moves
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def shift(self) -> ShiftMap:
+        """The map of the part's own sheet."""
+        return self.moves.map(self.sheet)
+
+    def report(self, code: str, message: str, cell: str = "") -> None:
+        """Add a finding at a cell of the part's sheet."""
+        self.findings.append(finding(code, message, CellPlace(self.moves.file, self.sheet, cell)))
+
+    def formula(
+        self,
+        text: str,
+        what: str,
+        at: At = OUTSIDE,
+        *,
+        cell: str = "",
+        single: Single = "argument",
+        only_fixed: bool = False,
+    ) -> str:
+        """Return a formula moved; what a person must look at becomes findings that name `what`."""
+        moved = move_formula(
+            text, self.sheet, self.moves.maps, at, single=single, only_fixed=only_fixed
+        )
+        for note in moved.notes:
+            self.report("F103", f"{what}: {note.message}", cell)
+        return moved.text
+
+    def renamed(self, text: str, table: str = "", copy: int | None = None) -> str:
+        """Return a formula with the columns of Tables renamed.
+
+        `table` is the Table that the formula stands in, `copy` which copy of a repeated column.
+        """
+        if "[" not in text:
+            return text
+        for name, columns in self.moves.renames.items():
+            inside = name == table
+            names = {
+                old: _one_or_span(new, copy if inside else None) for old, new in columns.items()
+            }
+            text = rename_columns(text, name, names, inside=inside)
+        return text
+
+
+Move = Callable[[Work], None]
+
+
+def set_attribute(element: etree._Element, name: str, value: str) -> None:
+    """Set an attribute only where it differs, so that what does not move stays the same bytes."""
+    if element.get(name) != value:
+        element.set(name, value)
+
+
+def drop_attribute(element: etree._Element, name: str) -> None:
+    """Remove an attribute if it is there."""
+    if name in element.attrib:
+        del element.attrib[name]
+
+
+def child_named(element: etree._Element, name: str) -> etree._Element | None:
+    """Return the first child with this name in any namespace."""
+    return next((child for child in element if local(child) == name), None)
+
+
+def set_text(element: etree._Element, text: str) -> None:
+    """Set an element's text only where it differs."""
+    if (element.text or "") != text:
+        element.text = text
+
+
+def area_of(text: str | None) -> Ref | None:
+    """Return the area that an attribute names, None if it is none on this sheet."""
+    ref = parse_reference(text) if text else None
+    return None if ref is None or ref.kind == "error" or ref.prefix else ref
+
+
+def named(root: etree._Element, *names: str) -> list[etree._Element]:
+    """Return the elements with these names in any namespace, in document order."""
+    wanted = set(names)
+    return [element for element in root.iter() if local(element) in wanted]
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of its parent, leaving the text behind it."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def set_count(holder: etree._Element, name: str = "count") -> None:
+    """Correct the count of a list's members, if it has one."""
+    if holder.get(name) is not None:
+        set_attribute(holder, name, str(len(holder)))
+
+
+def _one_or_span(names: Sequence[str], copy: int | None) -> NewName:
+    if copy is not None and copy < len(names):
+        return names[copy]
+    return names[0] if len(names) == 1 else (names[0], names[-1])
