@@ -90,6 +90,13 @@ class Package:
         """Yield a part's XML piece by piece as UTF-8 without byte-order mark; raises as `read`."""
         yield from xml.utf8_chunks(self.chunks(name), f"{self.name}: {name}")
 
+    def producer(self, name: str) -> Producer:
+        """Return a function that yields what the part holds now, also after it is replaced."""
+        part = self._part(name)
+        if isinstance(part, bytes):
+            return lambda: (part,)
+        return part.chunks if isinstance(part, PackedPart) else part
+
     def is_streamed(self, name: str) -> bool:
         """Return whether the part is produced while it is written."""
         part = self._part(name)

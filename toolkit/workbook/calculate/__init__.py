@@ -1,0 +1,1 @@
+"""Values of formulas, from a spreadsheet engine that runs in a process of its own."""

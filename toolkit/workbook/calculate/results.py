@@ -1,0 +1,145 @@
+"""Which formulas get a value: those that were understood, came out right and rest on such."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toolkit.errors import WorkbookError
+from toolkit.workbook import limits
+from toolkit.workbook.calculate.areas import AreaIndex
+from toolkit.workbook.calculate.book import Book, Contents, Place, read_contents
+from toolkit.workbook.calculate.process import Cell, Value, calculate
+from toolkit.workbook.calculate.rewrite import Area, Refused, Rewritten, rewrite
+from toolkit.workbook.package import Package
+from toolkit.workbook.references import parse_reference
+
+_ARRAY_REASON = "it fills several cells or calculates with whole ranges"
+_BROKEN = frozenset({"#ERROR!", "#NIMPL!"})
+
+
+@dataclass
+class Results:
+    """Values by place; for formulas without one, what is wrong with them, or what they rest on."""
+
+    values: dict[Place, Value] = field(default_factory=dict)
+    refused: dict[Place, str] = field(default_factory=dict)
+    errors: dict[Place, str] = field(default_factory=dict)
+    resting: dict[Place, Place] = field(default_factory=dict)
+
+
+def calculate_book(
+    package: Package, book: Book, accepted_errors: Mapping[tuple[str, str], str]
+) -> Results:
+    """Return values for as many formulas of the workbook as can be trusted.
+
+    `accepted_errors` are errors, by sheet and address, that count as right results. Raises
+    WorkbookError if the engine fails or the workbook is too large to be calculated.
+    """
+    work = _Work(book, accepted_errors)
+    work.rewrite_all()
+    contents = read_contents(package, book, work.areas)
+    work.refuse_by(contents)
+    if work.rewritten:
+        work.calculate(contents)
+    return work.results
+
+
+class _Work:
+    """The state of one calculation."""
+
+    def __init__(self, book: Book, accepted_errors: Mapping[tuple[str, str], str]) -> None:
+        self.book, self.accepted = book, accepted_errors
+        self.results = Results()
+        self.rewritten: dict[Place, Rewritten] = {}
+        self.areas = [AreaIndex() for _ in book.worksheets]
+        self.unknown: list[Place] = []
+
+    def rewrite_all(self) -> None:
+        """Bring every formula into the engine's form, or refuse it."""
+        for place, formula in self.book.formulas.items():
+            sheet, row, column = place
+            if formula.kind != "normal":
+                self._refuse(place, _ARRAY_REASON)
+                self._forget_array(place, formula.area)
+                continue
+            name = self.book.name_of(sheet)
+            try:
+                self.rewritten[place] = rewrite(formula.text, self.book.around, name, row, column)
+            except Refused as reason:
+                self._refuse(place, str(reason))
+        for place, rewritten in self.rewritten.items():
+            for area in rewritten.areas:
+                box = (area.top, area.left, area.bottom, area.right)
+                self.areas[area.sheet].add(box, place)
+
+    def refuse_by(self, contents: Contents) -> None:
+        """Refuse what the contents of cells forbid, and everything that rests on refused cells."""
+        self.unknown.extend(contents.unreadable)
+        for place, formula in self.rewritten.items():
+            if formula.minds_hidden_rows and any(_hides(area, contents) for area in formula.areas):
+                self._refuse(place, "it leaves out hidden rows")
+        self._spread()
+        reads = sum(
+            _size(area, contents) for formula in self.rewritten.values() for area in formula.areas
+        )
+        if reads > limits.MAX_CALCULATED_READS:
+            raise WorkbookError("the formulas read more cells than can be calculated with")
+
+    def calculate(self, contents: Contents) -> None:
+        """Ask the engine, and sort its answers into values, errors and what rests on errors."""
+        formulas: list[Cell] = [(*at, "f", f.text) for at, f in self.rewritten.items()]
+        values, spills = calculate(len(self.book.worksheets), [*contents.cells, *formulas])
+        for place, value in zip(list(self.rewritten), values, strict=True):
+            self._settle(place, value)
+        for place in spills:
+            if place in self.rewritten:
+                self._refuse(place, _ARRAY_REASON)
+        self._spread()
+
+    def _settle(self, place: Place, value: Value) -> None:
+        kind, content = value
+        if kind == "x" or (kind == "e" and content in _BROKEN):
+            self._refuse(place, "the calculation engine does not understand it")
+        elif kind == "e" and self.accepted.get(self.book.address(place)) != content:
+            self.results.errors[place] = str(content)
+            self.unknown.append(place)
+        else:
+            self.results.values[place] = value
+
+    def _refuse(self, place: Place, reason: str) -> None:
+        self.results.refused[place] = reason
+        self.unknown.append(place)
+
+    def _forget_array(self, place: Place, area: str) -> None:
+        """Count all cells that an array formula fills as unknown."""
+        ref = parse_reference(area)
+        if ref is None or (ref.r2 - ref.r1 + 1) * (ref.c2 - ref.c1 + 1) > limits.MAX_ARRAY_CELLS:
+            return
+        sheet = place[0]
+        for row in range(ref.r1, ref.r2 + 1):
+            self.unknown.extend((sheet, row, column) for column in range(ref.c1, ref.c2 + 1))
+
+    def _spread(self) -> None:
+        """Take the value from every formula that reads an unknown cell, however indirectly."""
+        for place in self.unknown:
+            self.rewritten.pop(place, None)
+            self.results.values.pop(place, None)
+        while self.unknown:
+            cause = self.unknown.pop()
+            sheet, row, column = cause
+            for reader in self.areas[sheet].owners(row, column):
+                if reader in self.rewritten:
+                    del self.rewritten[reader]
+                    self.results.values.pop(reader, None)
+                    self.results.resting[reader] = cause
+                    self.unknown.append(reader)
+
+
+def _hides(area: Area, contents: Contents) -> bool:
+    hidden = contents.hidden_rows[area.sheet]
+    return any(area.top <= row <= area.bottom for row in hidden)
+
+
+def _size(area: Area, contents: Contents) -> int:
+    rows = min(area.bottom, contents.last_rows[area.sheet]) - area.top + 1
+    columns = min(area.right, contents.last_columns[area.sheet]) - area.left + 1
+    return max(rows, 0) * max(columns, 0)

@@ -1,0 +1,57 @@
+"""Writes values into the formula cells of a worksheet; every other byte stays."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from xml.sax.saxutils import escape
+
+from toolkit.workbook.calculate.process import Value
+from toolkit.workbook.calculate.scan import FormulaCell, split
+
+_TYPE = re.compile(rb"""\s+t\s*=\s*(?:"[^"]*"|'[^']*')""")
+_NAMES = {"t": b"str", "b": b"b", "e": b"e"}
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\r\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def with_values(
+    chunks: Iterable[bytes], values: Mapping[tuple[int, int], Value]
+) -> Iterator[bytes]:
+    """Yield a worksheet (UTF-8) with these values, by (row, column), in its formula cells.
+
+    A formula cell without one loses the value it may have had.
+    """
+    for piece in split(chunks):
+        if isinstance(piece, bytes):
+            yield piece
+        else:
+            yield _cell(piece, values.get((piece.row, piece.column)))
+
+
+def written_number(number: float) -> str:
+    """Return the shortest form of a number that reads back as the same number."""
+    if number == int(number) and abs(number) < 1e15:
+        return str(int(number))
+    return repr(number).replace("e", "E")
+
+
+def _cell(cell: FormulaCell, value: Value | None) -> bytes:
+    p, attributes = cell.prefix, _TYPE.sub(b"", cell.attributes)
+    if value is None:
+        return b"".join((b"<", p, b"c", attributes, b">", cell.formula, b"</", p, b"c>"))
+    kind, content = value
+    if kind in _NAMES:
+        attributes += b' t="' + _NAMES[kind] + b'"'
+    text = _text(kind, content).encode()
+    inside = b"".join((cell.formula, b"<", p, b"v>", text, b"</", p, b"v>"))
+    return b"".join((b"<", p, b"c", attributes, b">", inside, b"</", p, b"c>"))
+
+
+def _text(kind: str, content: float | str | bool) -> str:
+    if kind == "n":
+        return written_number(float(content))
+    if kind == "b":
+        return "1" if content else "0"
+    return escape(_UNWRITABLE.sub(_escaped, str(content)))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"_x{ord(match[0]):04X}_"
