@@ -18,5 +18,5 @@ MAX_ROW_HEIGHT_POINTS = 409.0
 # The calculation: cells that go to the engine, and a last resort against a hang.
 MAX_CALCULATED_CELLS = 2_000_000
 MAX_CALCULATED_READS = 2_000_000_000
-MAX_ARRAY_CELLS = 1_000_000
+MAX_ARRAY_CELLS = 2_000_000
 CALCULATION_SECONDS = 600

@@ -15,7 +15,7 @@ from toolkit.workbook.calculate.scan import FormulaCell, split
 from toolkit.workbook.calculate.tables import read_tables
 from toolkit.workbook.formulas import offset_formula
 from toolkit.workbook.package import Package, SheetInfo
-from toolkit.workbook.references import cell_name, parse_cell
+from toolkit.workbook.references import cell_name, parse_cell, parse_reference
 from toolkit.workbook.xml import main
 
 Place = tuple[int, int, int]
@@ -72,6 +72,17 @@ def read_book(package: Package) -> Book:
         for place, formula in _formulas(package, sheet.part, number):
             book.formulas[place] = formula
     return book
+
+
+def filled_by(place: Place, formula: Formula) -> list[Place]:
+    """Return the cells that an array or data-table formula fills, its own among them."""
+    ref = parse_reference(formula.area)
+    if formula.kind == "normal" or ref is None:
+        return [place]
+    if (ref.r2 - ref.r1 + 1) * (ref.c2 - ref.c1 + 1) > limits.MAX_ARRAY_CELLS:
+        raise WorkbookError("an array formula fills more cells than can be calculated with")
+    rows, columns = range(ref.r1, ref.r2 + 1), range(ref.c1, ref.c2 + 1)
+    return [(place[0], row, column) for row in rows for column in columns]
 
 
 def obstacle(package: Package) -> str:

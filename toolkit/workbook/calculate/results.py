@@ -1,18 +1,21 @@
 """Which formulas get a value: those that were understood, came out right and rest on such."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from toolkit.errors import WorkbookError
 from toolkit.workbook import limits
 from toolkit.workbook.calculate.areas import AreaIndex
-from toolkit.workbook.calculate.book import Book, Contents, Place, read_contents
+from toolkit.workbook.calculate.book import Book, Contents, Place, filled_by, read_contents
 from toolkit.workbook.calculate.process import Cell, Value, calculate
 from toolkit.workbook.calculate.rewrite import Area, Refused, Rewritten, rewrite
 from toolkit.workbook.package import Package
-from toolkit.workbook.references import parse_reference
 
 _ARRAY_REASON = "it fills several cells or calculates with whole ranges"
+# Excel writes a number into a text with 15 digits, the engine with as many as it has.
+_LONG_NUMBER = re.compile(r"\d(?:[.,]?\d){15}|\dE[+-]\d|(?<!\d)0\.0000")
 _BROKEN = frozenset({"#ERROR!", "#NIMPL!"})
 
 
@@ -59,7 +62,7 @@ class _Work:
             sheet, row, column = place
             if formula.kind != "normal":
                 self._refuse(place, _ARRAY_REASON)
-                self._forget_array(place, formula.area)
+                self.unknown.extend(filled_by(place, formula))
                 continue
             name = self.book.name_of(sheet)
             try:
@@ -74,9 +77,13 @@ class _Work:
     def refuse_by(self, contents: Contents) -> None:
         """Refuse what the contents of cells forbid, and everything that rests on refused cells."""
         self.unknown.extend(contents.unreadable)
+        filled = {cell[:3] for cell in contents.cells} | self.book.formulas.keys()
+        full = cache(partial(_full, filled))
         for place, formula in self.rewritten.items():
             if formula.minds_hidden_rows and any(_hides(area, contents) for area in formula.areas):
                 self._refuse(place, "it leaves out hidden rows")
+            elif formula.minds_empty_cells and not all(map(full, formula.areas)):
+                self._refuse(place, "it asks empty cells whether they differ from something")
         self._spread()
         reads = sum(
             _size(area, contents) for formula in self.rewritten.values() for area in formula.areas
@@ -97,7 +104,9 @@ class _Work:
 
     def _settle(self, place: Place, value: Value) -> None:
         kind, content = value
-        if kind == "x" or (kind == "e" and content in _BROKEN):
+        if kind == "t" and _LONG_NUMBER.search(str(content)):
+            self._refuse(place, "its text holds a number that Excel may write otherwise")
+        elif kind == "x" or (kind == "e" and content in _BROKEN):
             self._refuse(place, "the calculation engine does not understand it")
         elif kind == "e" and self.accepted.get(self.book.address(place)) != content:
             self.results.errors[place] = str(content)
@@ -108,15 +117,6 @@ class _Work:
     def _refuse(self, place: Place, reason: str) -> None:
         self.results.refused[place] = reason
         self.unknown.append(place)
-
-    def _forget_array(self, place: Place, area: str) -> None:
-        """Count all cells that an array formula fills as unknown."""
-        ref = parse_reference(area)
-        if ref is None or (ref.r2 - ref.r1 + 1) * (ref.c2 - ref.c1 + 1) > limits.MAX_ARRAY_CELLS:
-            return
-        sheet = place[0]
-        for row in range(ref.r1, ref.r2 + 1):
-            self.unknown.extend((sheet, row, column) for column in range(ref.c1, ref.c2 + 1))
 
     def _spread(self) -> None:
         """Take the value from every formula that reads an unknown cell, however indirectly."""
@@ -137,6 +137,17 @@ class _Work:
 def _hides(area: Area, contents: Contents) -> bool:
     hidden = contents.hidden_rows[area.sheet]
     return any(area.top <= row <= area.bottom for row in hidden)
+
+
+def _full(filled: Set[Place], area: Area) -> bool:
+    rows, columns = area.bottom - area.top + 1, area.right - area.left + 1
+    if rows * columns > limits.MAX_CALCULATED_CELLS:
+        return False
+    return all(
+        (area.sheet, row, column) in filled
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
+    )
 
 
 def _size(area: Area, contents: Contents) -> int:

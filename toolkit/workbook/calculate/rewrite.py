@@ -11,7 +11,9 @@ from toolkit.workbook.calculate.functions import (
     HIDDEN_ROWS_MATTER,
     PROVEN_FUNCTIONS,
     VOLATILE_FUNCTIONS,
+    counts_empty_cells,
     functions_in,
+    mistrusted,
 )
 from toolkit.workbook.calculate.tables import NoSuchRange, Table, as_ranges
 from toolkit.workbook.formula_tokens import Operand, map_operands, operands, split_formula
@@ -42,11 +44,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A formula for the engine, the areas it reads, and whether hidden rows change its result."""
+    """A formula for the engine, the areas it reads, and what in them would make it go wrong."""
 
     text: str
     areas: tuple[Area, ...]
     minds_hidden_rows: bool
+    minds_empty_cells: bool
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,12 @@ def rewrite(text: str, around: Surroundings, sheet: str, row: int, column: int) 
         ref = piece.ref
         areas.append(Area(number, ref.r1, ref.c1, ref.r2, ref.c2))
         pieces.append(str(on_sheet(ref, f"S{number + 1}")) if ref.prefix else piece.text)
-    minds = not HIDDEN_ROWS_MATTER.isdisjoint(called)
-    return Rewritten("".join(pieces).strip(), tuple(dict.fromkeys(areas)), minds)
+    return Rewritten(
+        "".join(pieces).strip(),
+        tuple(dict.fromkeys(areas)),
+        not HIDDEN_ROWS_MATTER.isdisjoint(called),
+        counts_empty_cells(text),
+    )
 
 
 def _plain(token: str) -> str:
@@ -134,6 +141,9 @@ def _refuse_functions(text: str) -> set[str]:
         raise Refused(f"{name} gives another value each time")
     for name in sorted(called - PROVEN_FUNCTIONS):
         raise Refused(f"{name} is not among the functions that are proven to be calculated right")
+    reason = mistrusted(text)
+    if reason:
+        raise Refused(reason)
     return called
 
 

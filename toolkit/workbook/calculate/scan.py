@@ -8,7 +8,7 @@ from toolkit.workbook import xml
 from toolkit.workbook.references import parse_cell
 
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
-_ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+[0-9]+)["']""")
+ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+[0-9]+)["']""")
 _BLOCK_BYTES = 1 << 18
 
 
@@ -88,7 +88,7 @@ class _Grammar:
         """Yield the pieces of whole rows."""
         position = 0
         for match in self._start.finditer(data):
-            address = _ADDRESS.search(match[1])
+            address = ADDRESS.search(match[1])
             end = data.find(self._cell_end, match.end())
             if address is None or end < 0:
                 continue

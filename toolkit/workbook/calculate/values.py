@@ -9,7 +9,7 @@ from lxml import etree
 from toolkit.codes import finding
 from toolkit.errors import WorkbookError
 from toolkit.findings import CellPlace, Finding
-from toolkit.workbook.calculate.book import Book, Place, obstacle, read_book
+from toolkit.workbook.calculate.book import Book, Place, filled_by, obstacle, read_book
 from toolkit.workbook.calculate.process import Value
 from toolkit.workbook.calculate.results import Results, calculate_book
 from toolkit.workbook.calculate.writing import with_values
@@ -56,7 +56,9 @@ def add_cached_values(
     if not book.formulas:
         return []
     results, findings = Results(), []
+    filled: frozenset[Place] = frozenset()
     try:
+        filled = _filled_elsewhere(book)
         reason = obstacle(package)
         if not reason:
             results = calculate_book(package, book, accepted_errors or {})
@@ -66,24 +68,35 @@ def add_cached_values(
         reason = str(error)
     if reason:
         findings.append(finding("F113", reason, CellPlace(package.name)))
-    _write(package, book, results.values)
+    _write(package, book, results.values, filled)
     _calculate_on_load(package)
     return [*findings, *_findings(package.name, book, results)]
 
 
-def _write(package: Package, book: Book, values: Mapping[Place, Value]) -> None:
-    with_formulas = {sheet for sheet, _, _ in book.formulas}
-    for number in sorted(with_formulas):
+def _filled_elsewhere(book: Book) -> frozenset[Place]:
+    """Return the cells that array formulas in other cells fill."""
+    every = (cell for at, formula in book.formulas.items() for cell in filled_by(at, formula))
+    return frozenset(every) - book.formulas.keys()
+
+
+def _write(
+    package: Package, book: Book, values: Mapping[Place, Value], filled: frozenset[Place]
+) -> None:
+    for number in sorted({sheet for sheet, _, _ in book.formulas}):
         part = book.worksheets[number].part
         own = {(row, column): v for (sheet, row, column), v in values.items() if sheet == number}
-        content = partial(_produced, package.producer(part), part, own)
+        emptied = frozenset((row, column) for sheet, row, column in filled if sheet == number)
+        content = partial(_produced, package.producer(part), part, own, emptied)
         package.replace(part, content if package.is_streamed(part) else b"".join(content()))
 
 
 def _produced(
-    before: Producer, part: str, values: Mapping[tuple[int, int], Value]
+    before: Producer,
+    part: str,
+    values: Mapping[tuple[int, int], Value],
+    emptied: frozenset[tuple[int, int]],
 ) -> Iterator[bytes]:
-    return with_values(utf8_chunks(before(), part), values)
+    return with_values(utf8_chunks(before(), part), values, emptied)
 
 
 def _calculate_on_load(package: Package) -> None:
