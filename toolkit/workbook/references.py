@@ -133,8 +133,8 @@ def parse_sqref(text: str) -> list[Ref]:
 
 
 def print_sqref(refs: Iterable[Ref]) -> str:
-    """Return the list as the file format writes it: references parted by one blank."""
-    return " ".join(map(str, refs))
+    """Return the list as Excel writes it: parted by one blank, one cell without `:`."""
+    return " ".join(str(_as_cell(ref)) for ref in refs)
 
 
 def quote_sheet(name: str) -> str:
@@ -148,6 +148,11 @@ def quote_sheet(name: str) -> str:
 def on_sheet(ref: Ref, name: str) -> Ref:
     """Return the same reference on the sheet of that name."""
     return replace(ref, sheet=name, last_sheet=None, prefix=quote_sheet(name))
+
+
+def _as_cell(ref: Ref) -> Ref:
+    one = ref.kind == "range" and ref.r1 == ref.r2 and ref.c1 == ref.c2
+    return replace(ref, kind="cell") if one else ref
 
 
 def _sheets(match: re.Match[str]) -> tuple[str, str | None]:

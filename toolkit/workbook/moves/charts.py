@@ -20,7 +20,7 @@ from toolkit.workbook.moves.common import (
     set_text,
 )
 from toolkit.workbook.references import Ref, parse_reference
-from toolkit.workbook.shift import OUTSIDE, At
+from toolkit.workbook.shift import At
 from toolkit.workbook.xml import local
 
 _CACHES = ("numCache", "strCache", "multiLvlStrCache", "lvl")
@@ -108,10 +108,22 @@ def _in_copy(work: Work, text: str, sheet: str, at: At) -> str:
 
 
 def _one_reference(ref: Ref, at: At, sheet: str, work: Work) -> str:
-    own = ref.sheet == sheet
     shift = work.moves.map(ref.sheet or "")
-    loose = replace(ref, r1_fixed=False, c1_fixed=False, r2_fixed=False, c2_fixed=False)
-    moved = shift.range(loose, at if own else OUTSIDE)
+    if ref.sheet != sheet:
+        moved = shift.range(ref)
+    else:
+        rows = shift.rows[at.rows[0][0]] if at.rows else None
+        columns = shift.columns[at.columns[0][0]] if at.columns else None
+        outside_rows = rows is None or not rows.top <= ref.r1 <= ref.r2 <= rows.bottom
+        outside = columns is None or not columns.left <= ref.c1 <= ref.c2 <= columns.right
+        loose = replace(
+            ref,
+            r1_fixed=outside_rows,
+            c1_fixed=outside,
+            r2_fixed=outside_rows,
+            c2_fixed=outside,
+        )
+        moved = shift.range(loose, at)
     if moved is None:
         return f"{ref.prefix}#REF!"
     return str(
