@@ -33,6 +33,8 @@ VIEW = View(
         Column("counterpart", "text"),
         *(Column(f"{name}_shown", "text", title=name) for name in SHOWN),
         Column("note", "text", f"{_ENTRY}/note"),
+        Column("evidence_rows", "integer"),
+        Column("evidence", "list"),
         *(Column(f"{name}_evidence", "list") for name in FIELDS),
     ),
 )
@@ -58,6 +60,7 @@ def _row(
     keys: Mapping[tuple[str, str, str], list[str]],
 ) -> Row:
     entry = measure["entries"].get(axis)
+    whole = _of_entry(keys, measure["id"], axis)
     return {
         "key": f"{measure['id']}/{axis}",
         "measure": measure["id"],
@@ -65,6 +68,8 @@ def _row(
         "axis": axis,
         "axis_short": edition.axis_names[axis],
         **_values(edition, entry),
+        "evidence_rows": len(whole),
+        "evidence": whole,
         **{f"{field}_evidence": _evidence(keys, measure["id"], axis, field) for field in FIELDS},
     }
 
@@ -104,5 +109,9 @@ def _evidence(
     for name in (field, "counterpart"):
         if own := keys.get((measure, axis, name)):
             return list(own)
-    entry = [key for place, some in keys.items() if place[:2] == (measure, axis) for key in some]
-    return entry or [key for place, some in keys.items() if place[0] == measure for key in some]
+    whole = [key for place, some in keys.items() if place[0] == measure for key in some]
+    return _of_entry(keys, measure, axis) or whole
+
+
+def _of_entry(keys: Mapping[tuple[str, str, str], list[str]], measure: str, axis: str) -> list[str]:
+    return [key for place, some in keys.items() if place[:2] == (measure, axis) for key in some]

@@ -16,6 +16,7 @@ VIEW = View(
         Column("question", "text"),
         Column("known", "text"),
         Column("claim", "text", title="on_evidence"),
+        Column("claim_key", "text"),
         Column("point", "text", title="on_points"),
     ),
 )
@@ -25,8 +26,8 @@ _UNREAD = ("not-found", "read-in-part")
 def rows(edition: Edition, claims: Sequence[Row], points: Sequence[Row]) -> list[Row]:
     """Return the open readings, the other claims that could not be read to the end, then points.
 
-    `claims` are the rows of `evidence`, `points` those of `point_sides`; `claim` and `point` of the
-    result are keys on Evidence and on the points.
+    `claims` are the rows of `evidence`, `points` those of `point_sides`; `claim_key` and `point` of
+    the result are keys on Evidence and on the points.
     """
     open_ = [row for row in claims if row["standing"] == "open"]
     unread = [row for row in claims if row["checked"] in _UNREAD and row["standing"] != "open"]
@@ -56,7 +57,8 @@ def _of_claim(edition: Edition, row: Row) -> Row:
         "question": question,
         "known": edition.joined([row["reason"], row["note"]])
         or edition.word("questions", "no_note"),
-        "claim": row["key"],
+        "claim": row["claim"],
+        "claim_key": row["key"],
         "point": None,
     }
 
@@ -80,6 +82,7 @@ def _of_points(edition: Edition, points: Sequence[Row]) -> Iterator[Row]:
             ),
             "known": row["checked_note"],
             "claim": None,
+            "claim_key": None,
             "point": row["row"],
         }
 

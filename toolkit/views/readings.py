@@ -21,6 +21,7 @@ VIEW = View(
         Column("field_title", "text", title="field"),
         Column("preferred", "text"),
         Column("preferred_sources", "text"),
+        Column("preferred_claims", "integer"),
         Column("preferred_evidence", "list"),
         Column("reading", "text"),
         Column("reading_source", "text"),
@@ -57,6 +58,7 @@ def _row(edition: Edition, row: Row, followed: Sequence[Row]) -> Row:
         "preferred": held or edition.word("readings", "none_preferred"),
         "preferred_sources": edition.joined(_said(one) for one in followed)
         or edition.word("readings", "no_source"),
+        "preferred_claims": len(followed),
         "preferred_evidence": [one["key"] for one in followed],
         "reading": row["value"],
         "reading_source": _said(row),

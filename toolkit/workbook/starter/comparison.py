@@ -15,8 +15,9 @@ from toolkit.workbook.starter.comparison_sheets import SHEETS
 from toolkit.workbook.starter.cover import NAME, write_cover
 from toolkit.workbook.starter.design import add_styles
 from toolkit.workbook.starter.sheet import write_table_sheet
-from toolkit.workbook.xml import XDR, qualified, to_bytes
+from toolkit.workbook.xml import XDR, C, qualified, to_bytes
 
+_CHARTS = ("xl/drawings/drawing", "xl/charts/chart")
 _BEGINNING = datetime.date(1980, 1, 1)
 """The day in the template's properties; a filled workbook carries that of its release."""
 
@@ -36,7 +37,7 @@ def author_comparison(path: Path) -> None:
     package = _packed(workbook, path.name)
     share_inline_strings(package)
     set_core(package, date=_BEGINNING)
-    _name_charts(package)
+    _finish_charts(package)
     save(package, path)
 
 
@@ -57,10 +58,12 @@ def _packed(workbook: Workbook, name: str) -> Package:
     return Package.from_bytes(held.getvalue(), name)
 
 
-def _name_charts(package: Package) -> None:
-    """Give every chart its alternative text, for which openpyxl has no word."""
-    for part in [name for name in package.names() if name.startswith("xl/drawings/drawing")]:
+def _finish_charts(package: Package) -> None:
+    """Write what openpyxl has no word for: alternative text, and that there is no title."""
+    for part in [name for name in package.names() if name.startswith(_CHARTS)]:
         root = package.xml(part)
         for shape in root.iter(qualified(XDR, "cNvPr")):
             shape.set("descr", ALT_TEXT)
+        for area in root.iter(qualified(C, "plotArea")):
+            area.addprevious(root.makeelement(qualified(C, "autoTitleDeleted"), {"val": "1"}))
         package.replace(part, to_bytes(root))

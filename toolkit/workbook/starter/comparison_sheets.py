@@ -6,7 +6,6 @@ from toolkit.workbook.starter.design import (
     DATE,
     KEY,
     LINKED,
-    LINKED_TEXT,
     NAME,
     NUMBER,
     ORDINAL,
@@ -17,9 +16,12 @@ from toolkit.workbook.starter.layout import TableSheet, across, word
 A3 = 8
 
 
-def _entry(field: str, evidence: str, filters: str = "") -> str:
-    tag = f"comparison[].entries[compared_axes[].id].{field}{filters}"
-    return "{{ " + tag + f" | link to Evidence by {evidence}_evidence" + " }}"
+def _entry(field: str) -> str:
+    """Return the tag of a field of the entry where measure and relationship cross.
+
+    Only cells whose text stays on one line are links: LibreOffice does not wrap linked text.
+    """
+    return "{{ comparison[].entries[compared_axes[].id]." + field + " }}"
 
 
 def _side(field: str, filters: str = "") -> str:
@@ -34,22 +36,39 @@ COMPARISON = TableSheet(
     pages=2,
     paper=A3,
     columns=(
-        Column(word("key"), "{{ comparison[].key }}", 20, KEY),
-        Column(word("measure"), "{{ comparison[].title }}", 29, NAME),
+        Column(word("key"), "{{ comparison[].key }}", 18, KEY),
+        Column(word("measure"), "{{ comparison[].title }}", 27, NAME),
         Column(word("difference"), "{{ comparison[].difference }}", 34, CELL),
-        Column(across("presence"), _entry("presence", "presence", " | label"), 12, LINKED, True),
-        Column(across("name"), _entry("name_shown", "name"), 20, LINKED),
-        Column(across("status"), _entry("status_shown", "status"), 12, LINKED),
-        Column(across("dates"), _entry("dates_shown", "dates"), 18, LINKED),
+        Column(
+            across("presence"),
+            _entry("presence | label | link to Evidence by presence_evidence"),
+            13,
+            LINKED,
+            opens_group=True,
+        ),
+        Column(across("name"), _entry("name_shown"), 20, CELL),
+        Column(
+            across("status"),
+            _entry("status_shown | link to Evidence by status_evidence"),
+            15,
+            LINKED,
+        ),
+        Column(across("dates"), _entry("dates_shown"), 18, CELL),
         Column(
             across("earliest"),
-            "{{ comparison[].entries[compared_axes[].id].earliest | earliest }}",
+            _entry("earliest | earliest | link to Evidence by dates_evidence"),
             12,
             DATE,
         ),
-        Column(across("partners"), _entry("partners_shown", "partners"), 24, LINKED_TEXT),
-        Column(across("entry_summary"), _entry("summary_shown", "summary"), 32, LINKED_TEXT),
-        Column(word("domain"), "{{ comparison[].domain | label }}", 19, CELL, True),
+        Column(across("partners"), _entry("partners_shown"), 20, CELL),
+        Column(across("entry_summary"), _entry("summary_shown"), 27, CELL),
+        Column(
+            across("evidence_rows"),
+            _entry("evidence_rows | link to Evidence by evidence"),
+            9,
+            COUNT,
+        ),
+        Column(word("domain"), "{{ comparison[].domain | label }}", 19, CELL, opens_group=True),
         Column(word("kind"), "{{ comparison[].kind | label }}", 16, CELL),
         Column(word("parent"), "{{ comparison[].parent_shown }}", 20, CELL),
         Column(word("summary"), "{{ comparison[].summary }}", 44, CELL),
@@ -74,17 +93,17 @@ POINTS = TableSheet(
     paper=A3,
     columns=(
         Column(word("key"), "{{ points[].key }}", 24, KEY),
-        Column(across("number"), _side("number"), 11, ORDINAL, True),
+        Column(across("number"), _side("number"), 11, ORDINAL, opens_group=True),
         Column(across("point"), _side("title_shown"), 28, CELL),
-        Column(word("match"), "{{ points[].match_shown }}", 12, NAME, True),
+        Column(word("match"), "{{ points[].match_shown }}", 12, NAME, opens_group=True),
         Column(word("reason"), "{{ points[].reason_shown }}", 44, CELL),
-        Column(word("basis"), "{{ points[].basis }}", 30, CELL),
-        Column(across("point_summary"), _side("summary"), 40, CELL, True),
+        Column(word("basis"), "{{ points[].basis }}", 36, CELL),
+        Column(across("point_summary"), _side("summary"), 40, CELL, opens_group=True),
         Column(across("section"), _side("section"), 18, CELL),
         Column(across("stage"), _side("stage"), 16, CELL),
         Column(across("point_checked"), _side("checked", " | label"), 13, CELL),
-        Column(across("checked_note"), _side("checked_note"), 34, CELL),
-        Column(across("cited"), _side("cited"), 34, CELL),
+        Column(across("checked_note"), _side("checked_note"), 40, CELL),
+        Column(across("cited"), _side("cited"), 50, CELL),
     ),
 )
 
@@ -101,9 +120,8 @@ EVIDENCE = TableSheet(
         Column(word("field"), "{{ evidence[].field_title }}", 18, CELL),
         Column(word("value"), "{{ evidence[].value }}", 36, CELL),
         Column(word("standing"), "{{ evidence[].standing | label }}", 13, CELL),
-        Column(
-            word("source"), "{{ evidence[].source_short | link to Sources by source }}", 24, LINKED
-        ),
+        Column(word("source"), "{{ evidence[].source_short }}", 26, CELL),
+        Column(word("source_key"), "{{ evidence[].source | link to Sources }}", 24, LINKED),
         Column(word("locator"), "{{ evidence[].locator }}", 28, CELL),
         Column(word("as_stated"), "{{ evidence[].as_stated }}", 26, CELL),
         Column(word("checked"), "{{ evidence[].checked | label }}", 12, CELL),
@@ -119,21 +137,23 @@ READINGS = TableSheet(
     frozen=2,
     paper=A3,
     columns=(
-        Column(word("key"), "{{ readings[].key | link to Evidence }}", 27, LINKED),
+        Column(word("key"), "{{ readings[].key }}", 27, KEY),
         Column(word("measure"), "{{ readings[].measure_short }}", 18, NAME),
         Column(word("axis"), "{{ readings[].axis_short }}", 14, CELL),
         Column(word("field"), "{{ readings[].field_title }}", 18, CELL),
-        Column(
-            word("preferred"),
-            "{{ readings[].preferred | link to Evidence by preferred_evidence }}",
-            30,
-            LINKED,
-        ),
+        Column(word("preferred"), "{{ readings[].preferred }}", 30, CELL),
         Column(word("preferred_sources"), "{{ readings[].preferred_sources }}", 28, CELL),
         Column(word("reading"), "{{ readings[].reading }}", 30, CELL),
         Column(word("reading_source"), "{{ readings[].reading_source }}", 28, CELL),
         Column(word("standing"), "{{ readings[].standing | label }}", 13, CELL),
         Column(word("reason"), "{{ readings[].reason }}", 50, CELL),
+        Column(
+            word("preferred_claims"),
+            "{{ readings[].preferred_claims | link to Evidence by preferred_evidence }}",
+            10,
+            COUNT,
+        ),
+        Column(word("on_evidence"), "{{ readings[].claim | link to Evidence by key }}", 30, LINKED),
     ),
 )
 
@@ -149,8 +169,13 @@ QUESTIONS = TableSheet(
         Column(word("axis"), "{{ open_questions[].axis_short }}", 14, CELL),
         Column(word("question"), "{{ open_questions[].question }}", 48, CELL),
         Column(word("known"), "{{ open_questions[].known }}", 56, CELL),
-        Column(word("on_evidence"), "{{ open_questions[].claim | link to Evidence }}", 27, LINKED),
-        Column(word("on_points"), "{{ open_questions[].point | link to Points }}", 24, LINKED),
+        Column(
+            word("on_evidence"),
+            "{{ open_questions[].claim | link to Evidence by claim_key }}",
+            30,
+            LINKED,
+        ),
+        Column(word("on_points"), "{{ open_questions[].point | link to Points }}", 27, LINKED),
     ),
 )
 
@@ -169,7 +194,7 @@ SOURCES = TableSheet(
         Column(word("extent"), "{{ bibliography[].extent }}", 40, CELL),
         Column(word("claims"), "{{ bibliography[].claims }}", 9, NUMBER),
         Column(word("points"), "{{ bibliography[].points }}", 9, NUMBER),
-        Column(word("url"), "{{ bibliography[].url | link }}", 44, LINKED),
+        Column(word("url"), "{{ bibliography[].url | link }}", 60, LINKED),
     ),
 )
 

@@ -42,7 +42,7 @@ def write_cover(workbook: Workbook, sheets: Sequence[TableSheet]) -> None:
     row = _contents(sheet, row + 1, sheets)
     row = _summary(sheet, row + 1)
     row = _matches(sheet, row + 1)
-    set_up_page(sheet, f"A1:H{row}")
+    set_up_page(sheet, f"A1:H{row}", high=1)
 
 
 def _facts(sheet: Worksheet, row: int) -> int:
@@ -119,8 +119,8 @@ def _matches(sheet: Worksheet, row: int) -> int:
     put(sheet, top + 1, 2, "{{ matches[].description }}", design.CELL)
     put(sheet, top + 1, 3, f"=COUNTIF(Points[{_MATCH}],$A{top + 1})", design.NUMBER)
     add_table(sheet, "Matches", top, headings)
-    add_bar_chart(sheet, title=(row, 1), heading=(top, 3), first=top + 1, anchor=f"D{top}")
-    return top + 12
+    add_bar_chart(sheet, heading=(top, 3), anchor=f"D{top}")
+    return top + 10
 
 
 def _title(sheet: Worksheet, row: int, key: str) -> None:

@@ -25,17 +25,16 @@ _PALETTE = {
 _RULE = Side(style="thin", color="FFC9D2D8")
 _LIGHT_RULE = Side(style="thin", color="FFE3E8EB")
 _BODY = Border(bottom=_RULE, left=_LIGHT_RULE, right=_LIGHT_RULE)
-_STRONG = Border(bottom=Side(style="medium", color=Color(theme=4)))
+_STRONG = Border(bottom=Side(style="thin", color=Color(theme=4)))
 
-GROUP_SIDE = Side(style="medium", color=Color(theme=ACCENT))
+GROUP_SIDE = Side(style="thin", color="FF7D95A1")
 """The line to the left of a group of columns."""
 
 HEADING_1, HEADING_2 = "Heading 1", "Heading 2"
 LINE, LINE_LINK = "Intro line", "Intro link"
 COLUMN, COLUMN_NUMBER = "Column heading", "Column heading, number"
 QUIET, QUIET_NUMBER = "Quiet heading", "Quiet heading, number"
-CELL, NAME, KEY = "Cell", "Row name", "Key"
-LINKED, LINKED_TEXT = "Linked cell", "Linked text"
+CELL, NAME, KEY, LINKED = "Cell", "Row name", "Key", "Linked cell"
 NUMBER, COUNT, ORDINAL, DATE = "Whole number", "Linked number", "Ordinal", "Day"
 """Counts stand at the right, ordinals and days at the left, beside the text that they belong to."""
 
@@ -60,6 +59,7 @@ def _styles() -> tuple[NamedStyle, ...]:
     low = Alignment(vertical="bottom", wrap_text=True)
     low_right = Alignment(horizontal="right", vertical="bottom", wrap_text=True)
     top = Alignment(vertical="top", wrap_text=True)
+    line = Alignment(vertical="top")
     left = Alignment(horizontal="left", vertical="top")
     right = Alignment(horizontal="right", vertical="top")
     # Excel and checkers know a heading by its built-in number and by this very name.
@@ -75,14 +75,19 @@ def _styles() -> tuple[NamedStyle, ...]:
         _style(CELL, _font(11), top, border=_BODY),
         _style(KEY, _font(11), top, border=_BODY, format_="@"),
         _style(NAME, _font(11, bold=True), top, border=_BODY),
-        _style(LINKED, _font(11, theme=LINK, underline="single"), top, border=_BODY),
-        _style(LINKED_TEXT, _font(11, theme=LINK), top, border=_BODY),
-        _style(NUMBER, _font(11), right, border=_BODY, format_="#,##0"),
+        _style(LINKED, _font(11, theme=LINK, underline="single"), line, border=_BODY),
+        _style(NUMBER, _font(11), right, border=_BODY, format_="#,##0_)"),
         _style(
-            COUNT, _font(11, theme=LINK, underline="single"), right, border=_BODY, format_="#,##0"
+            COUNT, _font(11, theme=LINK, underline="single"), right, border=_BODY, format_="#,##0_)"
         ),
         _style(ORDINAL, _font(11), left, border=_BODY, format_="0"),
-        _style(DATE, _font(11), left, border=_BODY, format_="d mmm yyyy"),
+        _style(
+            DATE,
+            _font(11, theme=LINK, underline="single"),
+            left,
+            border=_BODY,
+            format_="d mmm yyyy",
+        ),
     )
 
 

@@ -98,15 +98,20 @@ def add_table(
     sheet.add_table(table)
 
 
-def set_up_page(sheet: Worksheet, area: str, *, pages: int = 1, paper: int = 9) -> None:
-    """Set up view and print: no gridlines, landscape, fit to the width, page numbers."""
+def set_up_page(
+    sheet: Worksheet, area: str, *, pages: int = 1, high: int = 0, paper: int = 9
+) -> None:
+    """Set up view and print: no gridlines, landscape, page numbers, fit to a number of pages.
+
+    `pages` is how many the width may take, `high` the height, 0 for as many as it needs.
+    """
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 100
     sheet.print_area = area
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = paper
     sheet.page_setup.fitToWidth = pages
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = high
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
