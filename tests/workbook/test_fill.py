@@ -38,7 +38,7 @@ def table_template() -> Package:
         "A4": "{{ rows[].name }}",
         "B4": '{{ rows[].has[axes[].id] | blank "none" }}',
         "C4": "=ROWS(Data[Name])",
-        "A6": "=COUNTA(Data[{{ axes[].label | across }} has])",
+        "A6": "=COUNTA(Data[{{ axes'['].label | across }} has])",
     }
     return template({"Sheet": cells}, {"Data": ("Sheet", "A3:C4")})
 

@@ -14,7 +14,9 @@ def calculate_and_check(filled: Filled, *, required: bool) -> list[Finding]:
     Without `required` an engine that fails leaves the formulas without values and a finding. Raises
     FindingsError where the package would not open as it should.
     """
-    found = [*filled.findings, *add_cached_values(filled.package, required=required)]
+    found = list(filled.findings)
+    if filled.plan.template.has_formulas:
+        found.extend(add_cached_values(filled.package, required=required))
     found.extend(check_package(filled.package))
     if has_errors(found):
         raise FindingsError(worst_first(found))

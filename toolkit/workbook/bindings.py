@@ -10,11 +10,13 @@ from toolkit.workbook.tags import Each, Key, Name, Path, Tag
 from toolkit.workbook.template import TaggedCell
 from toolkit.workbook.values import (
     CellValue,
+    Column,
     LinkTarget,
     Value,
     as_text,
     compile_link,
     compile_value,
+    compile_values,
 )
 
 COMPUTED = "computed"
@@ -30,6 +32,7 @@ class Binding:
     chain: tuple[Path, ...]
     value: Value
     link: Callable[[Scope], LinkTarget | None] | None
+    column: Column
     origin: Callable[[Scope], str | None]
     """The record and field that the value comes from (`measures/fast/short`); None where it is
     computed.
@@ -44,9 +47,13 @@ def bind(cell: TaggedCell, chain: tuple[Path, ...], context: Context) -> Binding
     slots = {path: slot for slot, path in enumerate(chain)}
     links = [link for tag in cell.tags if (link := compile_link(tag, slots, context))]
     lone = len(cell.pieces) == 1 and cell.tags
-    value = compile_value(cell.tags[0], slots, context) if lone else _mixed(cell, slots, context)
-    origin = _origin(cell.tags[0], slots, context) if lone else _nowhere
-    return Binding(chain, value, links[0] if links else None, origin)
+    link = links[0] if links else None
+    if not lone:
+        value = _mixed(cell, slots, context)
+        return Binding(chain, value, link, lambda scopes: list(map(value, scopes)), _nowhere)
+    (tag,) = cell.tags
+    value, column = compile_value(tag, slots, context), compile_values(tag, slots, context)
+    return Binding(chain, value, link, column, _origin(tag, slots, context))
 
 
 def _mixed(cell: TaggedCell, slots: Slots, context: Context) -> Value:

@@ -21,6 +21,9 @@ _EPOCH_1904 = date(1904, 1, 1)
 _FIRST_SERIAL = 61
 """1 March 1900: before it Excel counts a 29 February 1900 that never was."""
 
+_Measured = tuple[str, float, float, bool]
+"""A wrapped text, the width of its column, its font size and whether it is bold."""
+
 Problem = Callable[[str, str, str | None], None]
 """Takes what is wrong, the address of the cell and the origin of its value."""
 
@@ -38,7 +41,11 @@ class CellWriter:
     prefix: str = ""
     epoch_1904: bool = False
     links: list[tuple[str, LinkTarget]] = field(default_factory=list)
-    _wrapped: list[tuple[str, float, float, bool]] = field(default_factory=list)
+    _wrapped: list[_Measured] = field(default_factory=list)
+
+    special: set[int] = field(default_factory=set)
+    """Shared strings that are not written plainly: the empty text, and what looks like a formula.
+    """
 
     def formula(self, cell: Cell, row: int, at: At) -> Cell:
         """Return a formula cell with its references moved."""
@@ -58,31 +65,43 @@ class CellWriter:
         elif repeated:
             attributes.pop("ht", None)
 
+    def height(self, texts: Sequence[_Measured]) -> str:
+        """Return the attribute with the height that a row with these wrapped texts needs."""
+        height = row_height(texts)
+        return "" if height is None else f' ht="{height:g}"'
+
+    def measured(self, cell: Cell, column: int, values: Sequence[CellValue]) -> Sequence[_Measured]:
+        """Return what `height` needs to know of the values of a column whose texts wrap."""
+        width, (size, bold) = self.widths(column), self.styles.font(cell.style)
+        return [(value if isinstance(value, str) else "", width, size, bold) for value in values]
+
     def value(
         self, cell: Cell, binding: Binding, row: int, column: int, scope: Sequence[object]
     ) -> str:
         """Write a bound cell: the value in its own type, the cell's own format, its link noted."""
         try:
             value = binding.value(scope)
-            inside = self._inside(cell, value, column)
+            tail = self.tail(cell, value)
             target = binding.link(scope) if binding.link else None
         except ValueProblem as problem:
             self.problem(str(problem), cell_name(row, column), binding.origin(scope))
-            value, inside, target = None, ("", ""), None
+            value, tail, target = None, self.tail(cell, None), None
         if target:
             self.links.append((cell_name(row, column), target))
-        return self._cell(cell, row, column, value, *inside)
+        if isinstance(value, str) and self.styles.wraps(cell.style):
+            self._wrapped.extend(self.measured(cell, column, [value]))
+        return f'<{self.prefix}c r="{cell_name(row, column)}"{tail}'
 
-    def _cell(
-        self, cell: Cell, row: int, column: int, value: CellValue, kind: str, text: str
-    ) -> str:
+    def tail(self, cell: Cell, value: CellValue) -> str:
+        """Return a cell's XML behind its address; raises ValueProblem for what no cell can hold."""
         p, style = self.prefix, cell.style
         if isinstance(value, str) and looks_like_formula(value):
             style = self.styles.quoted(style)
-        start = f'<{p}c r="{cell_name(row, column)}"' + (f' s="{style}"' if style else "")
+        start = f' s="{style}"' if style else ""
+        kind, text = self._inside(value)
         return f"{start}{kind}><{p}v>{text}</{p}v></{p}c>" if text else f"{start}/>"
 
-    def _inside(self, cell: Cell, value: CellValue, column: int) -> tuple[str, str]:
+    def _inside(self, value: CellValue) -> tuple[str, str]:
         """Return the type attribute and the text of `<v>`."""
         if value is None or value == "":
             return "", ""
@@ -91,16 +110,18 @@ class CellWriter:
         if isinstance(value, date):
             return "", str(self._serial(value))
         if isinstance(value, str):
-            return ' t="s"', str(self._shared(cell, value, column))
+            return ' t="s"', str(self.share(value))
         return "", repr(value)
 
-    def _shared(self, cell: Cell, text: str, column: int) -> int:
-        if text not in self.strings:
-            check_text(text)
-        if self.styles.wraps(cell.style):
-            size, bold = self.styles.font(cell.style)
-            self._wrapped.append((text, self.widths(column), size, bold))
-        return self.strings.index(text)
+    def share(self, text: str) -> int:
+        """Return the shared string of a text; raises ValueProblem for what no cell can hold."""
+        if text in self.strings:
+            return self.strings.index(text)
+        check_text(text)
+        index = self.strings.index(text)
+        if not text or looks_like_formula(text):
+            self.special.add(index)
+        return index
 
     def _serial(self, value: date) -> int:
         """Return the day number that Excel stores for a date."""

@@ -21,8 +21,15 @@ class Context:
     date_words: Mapping[str, str] = field(default_factory=dict)
     """Month names and patterns for `| date` (see `toolkit.model.edtf.in_words`)."""
 
+    _known: dict[Path, Shape] = field(default_factory=dict, repr=False)
+
     def shape(self, path: Path) -> Shape:
         """Return what `path` leads to; raises UnknownName where there is no such name."""
+        if path not in self._known:
+            self._known[path] = self._look(path)
+        return self._known[path]
+
+    def _look(self, path: Path) -> Shape:
         if path.root in self.shapes:
             return follow(path, self.shapes)
         check_data(path, self.data)

@@ -89,4 +89,4 @@ def _as_heading(binding: Binding) -> Binding:
     def value(scope: Scope) -> CellValue:
         return as_text(binding.value(scope))
 
-    return replace(binding, value=value)
+    return replace(binding, value=value, column=lambda scopes: list(map(value, scopes)))

@@ -35,6 +35,28 @@ def compile_path(path: Path, slots: Slots, data: Mapping[str, object]) -> Getter
     return get
 
 
+def compile_column(
+    path: Path, slots: Slots, data: Mapping[str, object]
+) -> Callable[[Sequence[Scope]], list[object]]:
+    """Return a function from many scopes to the values of `path`, faster than one by one where the
+    path is a field of an item.
+    """
+    get, bound = compile_path(path, slots, data), _bound(path, slots)
+    *owner, last = bound.segments
+    slot = slots.get(Path(tuple(owner)))
+    if slot is None or not isinstance(last, Name):
+        return lambda scopes: list(map(get, scopes))
+    name = last.name
+
+    def column(scopes: Sequence[Scope]) -> list[object]:
+        try:
+            return [scope[slot].get(name) for scope in scopes]  # type: ignore[attr-defined]
+        except AttributeError:  # an item that is no object
+            return list(map(get, scopes))
+
+    return column
+
+
 def _bound(path: Path, slots: Slots) -> Path:
     """Write `[]` behind a list that is named without it while one of its items is current."""
     segments: list[Segment] = []
@@ -65,7 +87,8 @@ def _item_getter(slot: int) -> Getter:
 def _field_getter(start: Getter, name: str) -> Getter:
     def get(scope: Scope) -> object:
         owner = start(scope)
-        return owner.get(name) if isinstance(owner, Mapping) else None
+        # Nearly every owner is a dict, and asking for a Mapping costs more than all the rest.
+        return owner.get(name) if type(owner) is dict or isinstance(owner, Mapping) else None
 
     return get
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.workbook.bindings import Binding
 from toolkit.workbook.blocks import ColumnBlock, RowBlock
+from toolkit.workbook.bulkrows import BulkRow
 from toolkit.workbook.plan import SheetPlan
 from toolkit.workbook.rows import Cell, Row, RowWriter
 from toolkit.workbook.shift import At
@@ -39,6 +40,14 @@ class RowPattern:
         cells = [cell for cell in row.cells if left <= cell.column <= right]
         self.patterns = [_pattern(plan, row, cell) for cell in cells]
         self.bound = any(pattern.binding for pattern in self.patterns)
+
+    def plain(self) -> BulkRow | None:
+        """Return the row for writing many copies at once, if no cell of it moves or links."""
+        if any(p.across or p.cell.formula for p in self.patterns):
+            return None
+        if any(p.binding and p.binding.link for p in self.patterns):
+            return None
+        return BulkRow(self.row, tuple((p.cell, p.binding) for p in self.patterns))
 
     def emit(
         self,

@@ -83,39 +83,45 @@ def check_data(path: Path, data: Mapping[str, object]) -> None:
     """Raise UnknownName where no item of the data has what `path` names; an empty list bears out
     any name.
 
-    This is how a fill without a schema knows what may be named.
+    This is how a fill without a schema knows what may be named. One item that has it is enough, so
+    a right path costs next to nothing.
     """
-    values: list[object] = [data]
-    for index, segment in enumerate(path.segments):
-        owner = str(Path(path.segments[:index])) if index else "the data"
-        values = _checked(values, segment, owner)
+    for end in range(1, len(path.segments) + 1):
+        upto = path.segments[:end]
+        if next(_reached(data, upto), None) is None:
+            _explain(upto, data)
 
 
-def _checked(before: list[object], segment: Segment, owner: str) -> list[object]:
-    after = list(_members(before, segment))
-    if not after and isinstance(segment, Name) and any(isinstance(v, Mapping) for v in before):
-        known = {str(k) for v in islice(before, 1000) if isinstance(v, Mapping) for k in v}
-        raise UnknownName(no_field(segment.name, owner, known))
-    some = [value for value in before if value is not None]
-    if isinstance(segment, Each) and some and not any(isinstance(v, list) for v in some):
-        raise UnknownName(f'"{owner}" is not a list, so it takes no []')
-    return after
+def _explain(upto: tuple[Segment, ...], data: Mapping[str, object]) -> None:
+    """Raise UnknownName if the data has something at the owner that lacks the last segment."""
+    owner, segment = upto[:-1], upto[-1]
+    shown = str(Path(owner)) if owner else "the data"
+    owners = [value for value in _reached(data, owner) if value is not None]
+    if isinstance(segment, Name) and any(isinstance(value, Mapping) for value in owners):
+        if not any(isinstance(v, Mapping) and segment.name in v for v in owners):
+            known = {str(k) for v in islice(owners, 1000) if isinstance(v, Mapping) for k in v}
+            raise UnknownName(no_field(segment.name, shown, known))
+    elif isinstance(segment, Each) and owners and not any(isinstance(v, list) for v in owners):
+        raise UnknownName(f'"{shown}" is not a list, so it takes no []')
 
 
-def _members(values: Iterable[object], segment: Segment) -> Iterator[object]:
-    for value in values:
-        if isinstance(segment, Each):
-            yield from value if isinstance(value, list) else ()
-        elif isinstance(segment, Name) and isinstance(value, Mapping):
-            if segment.name in value:
-                yield value[segment.name]
-        elif isinstance(segment, Name) and isinstance(value, list):
-            yield from _members(value, segment)
-        elif isinstance(segment, Key):
-            yield from (
-                value.values()
-                if isinstance(value, Mapping)
-                else value
-                if isinstance(value, list)
-                else ()
-            )
+def _reached(value: object, segments: tuple[Segment, ...]) -> Iterator[object]:
+    """Yield what the segments lead to, over all items of every list on the way."""
+    if not segments:
+        yield value
+        return
+    segment, rest = segments[0], segments[1:]
+    for member in _members(value, segment):
+        yield from _reached(member, rest)
+
+
+def _members(value: object, segment: Segment) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        if isinstance(segment, Name):
+            return (value[segment.name],) if segment.name in value else ()
+        return value.values() if isinstance(segment, Key) else ()
+    if not isinstance(value, list):
+        return ()
+    if isinstance(segment, Name):  # a list's name without [] is its current item
+        return (v[segment.name] for v in value if isinstance(v, Mapping) and segment.name in v)
+    return value

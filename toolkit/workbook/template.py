@@ -98,6 +98,12 @@ class Template:
         return any(sheet.tagged for sheet in self.sheets)
 
 
+    @property
+    def has_formulas(self) -> bool:
+        """Return whether any cell holds a formula."""
+        return any(row.has_formula for sheet in self.sheets for row in sheet.source.rows)
+
+
 def read_template(package: Package, file: str) -> Template:
     """Return the template with every tag read; mistakes in tags are collected as findings, not
     raised.

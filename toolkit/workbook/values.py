@@ -6,7 +6,7 @@ from datetime import date
 
 from toolkit.model import edtf
 from toolkit.workbook.context import Context
-from toolkit.workbook.paths import Getter, Scope, Slots, compile_path
+from toolkit.workbook.paths import Getter, Scope, Slots, compile_column, compile_path
 from toolkit.workbook.shape import Shape
 from toolkit.workbook.tags import Filter, Name, Path, Tag
 
@@ -16,6 +16,7 @@ empty cell.
 """
 
 Value = Callable[[Scope], CellValue]
+Column = Callable[[Sequence[Scope]], Sequence[CellValue]]
 
 
 class ValueProblem(ValueError):
@@ -39,6 +40,22 @@ def compile_value(tag: Tag, slots: Slots, context: Context) -> Value:
         return _for_cell(found)
 
     return value if steps else _plain(get, context.language)
+
+
+def compile_values(tag: Tag, slots: Slots, context: Context) -> Column:
+    """Return a function from many scopes to cell values; it raises as `compile_value` says."""
+    value = compile_value(tag, slots, context)
+    if any(each.name in _STEPS for each in tag.filters):
+        return lambda scopes: list(map(value, scopes))
+    column = compile_column(tag.path, slots, context.data)
+
+    def values(scopes: Sequence[Scope]) -> Sequence[CellValue]:
+        found = column(scopes)
+        if set(map(type, found)) <= _SIMPLE:
+            return found  # type: ignore[return-value]
+        return list(map(value, scopes))
+
+    return values
 
 
 def _plain(get: Getter, language: str) -> Value:
