@@ -146,7 +146,7 @@ def _operand(
         return f"{ref.prefix}#REF!"
     if ref.kind == "cell" and moved.kind == "range":
         return _stretched(piece, shift, here, moved, single, notes)
-    _note_more(piece, shift, here, moved, notes)
+    _note_more(piece, shift, here, notes)
     return str(moved)
 
 
@@ -164,7 +164,7 @@ def _stretched(
             return str(moved)
         if piece.takes == "list" and single == "argument" and len(pieces) <= _MOST_ARGUMENTS:
             return ",".join(map(str, pieces))
-        _note_more(piece, shift, at, moved, notes)
+        _note_more(piece, shift, at, notes)
         return str(moved)
     if not ((ref.r1_fixed and at.rows) or (ref.c1_fixed and at.columns)):
         message = (
@@ -174,9 +174,9 @@ def _stretched(
     return str(shift.first(ref, at))
 
 
-def _note_more(piece: Operand, shift: ShiftMap, at: At, moved: Ref, notes: list[Note]) -> None:
+def _note_more(piece: Operand, shift: ShiftMap, at: At, notes: list[Note]) -> None:
     if len(shift.pieces(piece.ref, at)) > 1:
-        message = f"{piece.text} becomes {moved}, with other cells of the repeated block in it"
+        message = f"{piece.text} is stretched over other cells of the repeated block too"
         notes.append(Note("takes-in-more", message))
 
 

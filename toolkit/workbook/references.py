@@ -50,7 +50,7 @@ class Ref:
     last_sheet: str | None = None
 
     def __str__(self) -> str:
-        return self.prefix + _body(self)
+        return self.prefix + _body(self, str(self.r1), str(self.r2))
 
     @property
     def fixed(self) -> bool:
@@ -117,6 +117,14 @@ def parse_reference(text: str) -> Ref | None:
     if ref is None or not prefix:
         return ref
     return replace(ref, sheet=sheet, last_sheet=last_sheet, prefix=prefix)
+
+
+def print_with_rows(ref: Ref, first: str, last: str) -> str:
+    """Return the reference with other texts in the place of its row numbers.
+
+    A cell has the first only, whole columns have none.
+    """
+    return ref.prefix + _body(ref, first, last)
 
 
 def parse_sqref(text: str) -> list[Ref]:
@@ -218,15 +226,15 @@ def _ordered(
     return b, bool(b_dollar), a, bool(a_dollar)
 
 
-def _body(ref: Ref) -> str:
+def _body(ref: Ref, first: str, last: str) -> str:
     if ref.kind == "error":
         return "#REF!"
     c1, c2 = "$" if ref.c1_fixed else "", "$" if ref.c2_fixed else ""
     r1, r2 = "$" if ref.r1_fixed else "", "$" if ref.r2_fixed else ""
     if ref.kind == "cell":
-        return f"{c1}{column_letters(ref.c1)}{r1}{ref.r1}{'#' if ref.spill else ''}"
+        return f"{c1}{column_letters(ref.c1)}{r1}{first}{'#' if ref.spill else ''}"
     if ref.kind == "columns":
         return f"{c1}{column_letters(ref.c1)}:{c2}{column_letters(ref.c2)}"
     if ref.kind == "rows":
-        return f"{r1}{ref.r1}:{r2}{ref.r2}"
-    return f"{c1}{column_letters(ref.c1)}{r1}{ref.r1}:{c2}{column_letters(ref.c2)}{r2}{ref.r2}"
+        return f"{r1}{first}:{r2}{last}"
+    return f"{c1}{column_letters(ref.c1)}{r1}{first}:{c2}{column_letters(ref.c2)}{r2}{last}"

@@ -60,7 +60,7 @@ PART_MOVES: Mapping[str, tuple[Move, ...]] = {
     "threadedComment": (move_threads,),
     "vmlDrawing": (move_shapes,),
     "ctrlProp": (move_control,),
-    "namedSheetViews": (move_single_areas, move_filters),
+    "namedSheetViews": (move_filters,),
     "pivotCacheDefinition": (move_pivot_source,),
     "pivotTable": (move_pivot_table,),
     "connections": (move_parameters,),

@@ -29,7 +29,6 @@ _ONE_AREA = {
     "dataRef": "ref",
     "webPublishItem": "sourceRef",
     "sheetPr": "syncRef",
-    "nsvFilter": "ref",
 }
 _LISTS = {"ignoredError": "sqref", "protectedRange": "sqref"}
 

@@ -1,6 +1,9 @@
 """Notes and threaded comments: they hang on cells; a plain note is copied with its cell."""
 
+import re
+from collections.abc import Iterator
 from copy import deepcopy
+from itertools import count
 
 from lxml import etree
 
@@ -22,6 +25,7 @@ MOST_NOTES = 1000
 """More copies than this are not made: a drawing's shapes are numbered in groups of 1024."""
 
 _UID = qualified(XR, "uid")
+_NUMBERED = re.compile(r"_s([0-9]+)\Z")
 _THREAD = "tc="
 _ANCHOR_ROWS, _ANCHOR_COLUMNS = (2, 6), (0, 4)
 
@@ -85,18 +89,23 @@ def move_shapes(work: Work, threaded: frozenset[str] = frozenset()) -> None:
     """Move the shapes of notes and controls in a sheet's VML; notes are copied as `move_notes`
     does.
     """
+    numbers = _free_numbers(work.root)
     for shape in named(work.root, "shape"):
         data = child_named(shape, "ClientData")
         if data is None:
             continue
         if data.get("ObjectType") == "Note":
-            _move_note_shape(work, shape, data, threaded)
+            _move_note_shape(work, shape, data, threaded, numbers)
         else:
             _move_control_shape(work, data)
 
 
 def _move_note_shape(
-    work: Work, shape: etree._Element, data: etree._Element, threaded: frozenset[str]
+    work: Work,
+    shape: etree._Element,
+    data: etree._Element,
+    threaded: frozenset[str],
+    numbers: Iterator[int],
 ) -> None:
     row, column = child_named(data, "Row"), child_named(data, "Column")
     if row is None or column is None or not (row.text and column.text):
@@ -111,7 +120,9 @@ def _move_note_shape(
     _place_note(shape, copies[0][1], r, c)
     for _, area in copies[1:] if cell_name(r, c) not in threaded else ():
         following = deepcopy(pristine)
-        following.set("id", _free_id(work.root))
+        number = next(numbers)
+        for name in _ids(following):
+            following.set(name, f"_x0000_s{number}")
         _place_note(following, area, r, c)
         parent = shape.getparent()
         assert parent is not None
@@ -143,14 +154,16 @@ def _shift_anchor(anchor: etree._Element, down: int, right: int) -> None:
     set_text(anchor, ",".join(numbers).strip())
 
 
-def _free_id(root: etree._Element) -> str:
-    """The next number for a shape, as Excel counts them (`_x0000_s1025`)."""
-    numbers = [
-        int(tail)
-        for shape in named(root, "shape")
-        if (tail := shape.get("id", "").rpartition("s")[2]).isdigit()
-    ]
-    return f"_x0000_s{max(numbers, default=1024) + 1}"
+def _free_numbers(root: etree._Element) -> Iterator[int]:
+    """Numbers for copied shapes, as Excel counts them (`_x0000_s1025`)."""
+    found = [one.get(name, "") for one in named(root, "shape") for name in _ids(one)]
+    numbers = [int(match[1]) for value in found if (match := _NUMBERED.search(value))]
+    return count(max(numbers, default=1024) + 1)
+
+
+def _ids(shape: etree._Element) -> list[str]:
+    """The attributes that identify a shape: `id`, and `spid` where that is a name."""
+    return [str(name) for name in shape.attrib if name == "id" or str(name).endswith("}spid")]
 
 
 def _move_control_shape(work: Work, data: etree._Element) -> None:

@@ -1,0 +1,107 @@
+"""Formulas of repeated rows, moved for many copies: from the second copy on only row numbers
+differ.
+
+A formula is moved for two copies; what differs between them grows by the same step from copy to
+copy, so every other copy is a text with numbers filled in. Where that does not hold, each copy is
+moved by itself. The result is always that of `move_formula`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from toolkit.workbook.formula_tokens import Operand, Piece, split_formula
+from toolkit.workbook.formulas import Moved, move_formula
+from toolkit.workbook.references import MAX_ROW, Ref, print_with_rows
+from toolkit.workbook.shift import At, ShiftMap
+
+_FIRST, _SECOND = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """`text` has a `%d` for each (row in copy 1, step); it holds up to copy `last`."""
+
+    text: str
+    rows: tuple[tuple[int, int], ...]
+    last: int
+    moved: Moved
+
+
+class CopiedFormulas:
+    """Moves formulas with maps that stay the same; remembers what it has moved."""
+
+    def __init__(self, maps: Mapping[str, ShiftMap]) -> None:
+        """Take the maps by sheet, as `move_formula` does."""
+        self._maps = maps
+        self._patterns: dict[tuple[str, str, At], _Pattern | None] = {}
+        self._once: dict[tuple[str, str, At], Moved] = {}
+
+    def move(self, text: str, sheet: str, at: At) -> Moved:
+        """Return what `move_formula` returns."""
+        if not at.rows or at.rows[-1][1] < _FIRST:
+            return self._moved_once(text, sheet, at)
+        index, copy = at.rows[-1]
+        key = text, sheet, At((*at.rows[:-1], (index, _FIRST)), at.columns)
+        if key not in self._patterns:
+            self._patterns[key] = self._pattern(key)
+        pattern = self._patterns[key]
+        if pattern is None or copy > pattern.last:
+            return move_formula(text, sheet, self._maps, at)
+        if not pattern.rows:
+            return pattern.moved
+        numbers = tuple(row + step * (copy - _FIRST) for row, step in pattern.rows)
+        return Moved(pattern.text % numbers, pattern.moved.notes)
+
+    def _moved_once(self, text: str, sheet: str, at: At) -> Moved:
+        key = text, sheet, at
+        if key not in self._once:
+            self._once[key] = move_formula(text, sheet, self._maps, at)
+        return self._once[key]
+
+    def _pattern(self, key: tuple[str, str, At]) -> _Pattern | None:
+        text, sheet, at = key
+        index = at.rows[-1][0]
+        second = At((*at.rows[:-1], (index, _SECOND)), at.columns)
+        one = move_formula(text, sheet, self._maps, at)
+        two = move_formula(text, sheet, self._maps, second)
+        if len(one.notes) != len(two.notes):
+            return None
+        pieces, others = split_formula(one.text), split_formula(two.text)
+        if len(pieces) != len(others):
+            return None
+        texts: list[str] = []
+        rows: list[tuple[int, int]] = []
+        for piece, other in zip(pieces, others, strict=True):
+            part = _part(piece, other, rows)
+            if part is None:
+                return None
+            texts.append(part)
+        last = min((_last_copy(row, step) for row, step in rows), default=MAX_ROW)
+        return _Pattern("".join(texts), tuple(rows), last, one)
+
+
+def _part(piece: Piece, other: Piece, rows: list[tuple[int, int]]) -> str | None:
+    """The text of a piece with `%d` for its row numbers, None if more than these differ."""
+    if isinstance(piece, str) or isinstance(other, str):
+        return piece.replace("%", "%%") if isinstance(piece, str) and piece == other else None
+    if piece.text == other.text:
+        return piece.text.replace("%", "%%")
+    if _without_rows(piece) != _without_rows(other):
+        return None
+    ref, after = piece.ref, other.ref
+    found = [(ref.r1, after.r1 - ref.r1), (ref.r2, after.r2 - ref.r2)]
+    rows.extend(found[:1] if ref.kind == "cell" else found)
+    return print_with_rows(_escaped(ref), "%d", "%d")
+
+
+def _without_rows(piece: Operand) -> str:
+    return piece.ref.kind + print_with_rows(piece.ref, "", "")
+
+
+def _escaped(ref: Ref) -> Ref:
+    return replace(ref, prefix=ref.prefix.replace("%", "%%")) if "%" in ref.prefix else ref
+
+
+def _last_copy(row: int, step: int) -> int:
+    """The last copy in which the row is still on the sheet."""
+    return MAX_ROW if step <= 0 else _FIRST + (MAX_ROW - row) // step
