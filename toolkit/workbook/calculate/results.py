@@ -16,6 +16,7 @@ from toolkit.workbook.package import Package
 _ARRAY_REASON = "it fills several cells or calculates with whole ranges"
 # Excel writes a number into a text with 15 digits, the engine with as many as it has.
 _LONG_NUMBER = re.compile(r"\d(?:[.,]?\d){15}|\dE[+-]\d|(?<!\d)0\.0000")
+_CIRCLE = "#CIRC!"
 _BROKEN = frozenset({"#ERROR!", "#NIMPL!"})
 
 
@@ -100,7 +101,20 @@ class _Work:
         for place in spills:
             if place in self.rewritten:
                 self._refuse(place, _ARRAY_REASON)
+        self._find_roots()
         self._spread()
+
+    def _find_roots(self) -> None:
+        """Blame a faulty result on the faulty cells that it reads, where there are any."""
+        results, faulty = self.results, set(self.unknown)
+        for cause in self.unknown:
+            if results.errors.get(cause) == _CIRCLE:
+                continue
+            for reader in self.areas[cause[0]].owners(cause[1], cause[2]):
+                if reader in faulty and reader != cause:
+                    results.errors.pop(reader, None)
+                    results.refused.pop(reader, None)
+                    results.resting[reader] = cause
 
     def _settle(self, place: Place, value: Value) -> None:
         kind, content = value

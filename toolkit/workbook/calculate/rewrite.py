@@ -150,6 +150,8 @@ def _refuse_functions(text: str) -> set[str]:
 def _refuse_rest(text: str, called: set[str]) -> None:
     """Refuse what is neither reference, number nor function, and syntax that needs Excel."""
     bare = _QUOTED.sub("", text)
+    if "#REF!" in bare:
+        raise Refused("it refers to cells that are gone (#REF!)")
     if "{" in bare:
         raise Refused("it calculates with a list in braces")
     if "@" in bare:
@@ -165,8 +167,6 @@ def _refuse_rest(text: str, called: set[str]) -> None:
 
 def _refuse_operand(operand: Operand) -> None:
     ref = operand.ref
-    if ref.kind == "error":
-        raise Refused("it refers to cells that are gone (#REF!)")
     if ref.spill or operand.end:
         raise Refused(f"{operand.text} depends on how far other formulas reach")
     several = ref.r1 != ref.r2 or ref.c1 != ref.c2
