@@ -33,6 +33,7 @@ VIEW = View(
         Column("counterpart", "text"),
         *(Column(f"{name}_shown", "text", title=name) for name in SHOWN),
         Column("note", "text", f"{_ENTRY}/note"),
+        Column("earliest_evidence", "list"),
         Column("evidence_rows", "integer"),
         Column("evidence", "list"),
         *(Column(f"{name}_evidence", "list") for name in FIELDS),
@@ -61,16 +62,19 @@ def _row(
 ) -> Row:
     entry = measure["entries"].get(axis)
     whole = _of_entry(keys, measure["id"], axis)
+    own = {f"{field}_evidence": _evidence(keys, measure["id"], axis, field) for field in FIELDS}
+    values = _values(edition, entry)
     return {
         "key": f"{measure['id']}/{axis}",
         "measure": measure["id"],
         "measure_short": measure["short"],
         "axis": axis,
         "axis_short": edition.axis_names[axis],
-        **_values(edition, entry),
+        **values,
+        **own,
+        "earliest_evidence": own["dates_evidence"] if values["earliest"] else [],
         "evidence_rows": len(whole),
         "evidence": whole,
-        **{f"{field}_evidence": _evidence(keys, measure["id"], axis, field) for field in FIELDS},
     }
 
 

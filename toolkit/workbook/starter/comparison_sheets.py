@@ -56,7 +56,7 @@ COMPARISON = TableSheet(
         Column(across("dates"), _entry("dates_shown"), 18, CELL),
         Column(
             across("earliest"),
-            _entry("earliest | earliest | link to Evidence by dates_evidence"),
+            _entry("earliest | earliest | link to Evidence by earliest_evidence"),
             12,
             DATE,
         ),
