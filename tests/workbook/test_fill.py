@@ -1,8 +1,10 @@
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.worksheet.formula import ArrayFormula
 
-from tests.workbook.filling import fill_in, mistakes, opened, shown, template
+from tests.workbook.filling import fill_in, mistakes, opened, packed, shown, template
 from toolkit.workbook.fill import iter_origins
 from toolkit.workbook.package import Package
 from toolkit.workbook.shape import Shape
@@ -283,6 +285,42 @@ def test_a_mistake_in_a_template_names_its_cell(
     assert code in [f.code for f in found]
     assert said in str(next(f for f in found if f.code == code))
     assert "t.xlsx: S!" in str(found[0])
+
+
+def merged(area: str, **cells: str) -> Package:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for address, value in cells.items():
+        sheet[address] = value
+    sheet.merge_cells(area)
+    return packed(book)
+
+
+@pytest.mark.parametrize("area", ["B2:B4", "A2:A3", "A1:A2"])
+def test_a_repeat_that_cuts_merged_cells_is_refused(area: str) -> None:
+    package = merged(area, A1="h", A2="{{ rows[].name }}", B2="x")
+    assert "T110" in [f.code for f in mistakes(package, {"rows": rows(3)})]
+
+
+def test_merged_cells_within_a_repeated_row_repeat_and_around_it_grow() -> None:
+    package = merged("B2:C2", A2="{{ rows[].name }}", B2="x")
+    package_data = {"rows": rows(3)}
+    fill_in(package, package_data)
+    found = opened(package).worksheets[0].merged_cells.ranges
+    assert sorted(map(str, found)) == ["B2:C2", "B3:C3", "B4:C4"]
+    around = merged("A1:A3", A1="label", B2="{{ rows[].name }}")
+    fill_in(around, package_data)
+    assert list(map(str, opened(around).worksheets[0].merged_cells.ranges)) == ["A1:A5"]
+
+
+def test_a_repeat_that_cuts_an_array_formula_is_refused() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A2"] = "{{ rows[].name }}"
+    sheet["C1"] = ArrayFormula("C1:C4", "=A1:A4")
+    found = mistakes(packed(book), {"rows": rows(3)})
+    assert [f.code for f in found] == ["T110"]
+    assert "array formula" in found[0].message
 
 
 def test_all_mistakes_of_a_template_come_in_one_run() -> None:

@@ -10,7 +10,7 @@ from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.bindings import Binding, bind
 from toolkit.workbook.blocks import ColumnBlock, Mistake, RowBlock, column_blocks, row_blocks
 from toolkit.workbook.context import Context
-from toolkit.workbook.paths import Scope
+from toolkit.workbook.cuts import cuts
 from toolkit.workbook.references import cell_name
 from toolkit.workbook.shape import UnknownName
 from toolkit.workbook.shift import ColumnRepeat, RowRepeat, ShiftMap
@@ -53,15 +53,14 @@ def make_plan(template: Template, context: Context) -> Plan:
     findings.
     """
     findings = list(template.findings)
-    sheets = tuple(
-        _plan_sheet(sheet, template.file, context, findings) for sheet in template.sheets
-    )
+    sheets = tuple(_plan_sheet(template, sheet, context, findings) for sheet in template.sheets)
     return Plan(template, sheets, findings)
 
 
 def _plan_sheet(
-    sheet: TemplateSheet, file: str, context: Context, findings: list[Finding]
+    template: Template, sheet: TemplateSheet, context: Context, findings: list[Finding]
 ) -> SheetPlan:
+    file = template.file
     known = _known_cells(sheet, file, context, findings)
     if not known:
         return SheetPlan(sheet)
@@ -73,6 +72,8 @@ def _plan_sheet(
     columns = tuple(column_blocks(known, context, report))
     across = {block.path for block in columns}
     rows = tuple(row_blocks(sheet, known, across, context, report))
+    for mistake in cuts(template.package, sheet, rows, columns):
+        report(mistake)
     plan = SheetPlan(sheet, rows, columns)
     for cell in known:
         _bind_cell(plan, cell, context, report)
@@ -138,6 +139,3 @@ def _shift(rows: Sequence[RowBlock], columns: Sequence[ColumnBlock]) -> ShiftMap
         ],
         [ColumnRepeat(b.left, b.right, len(b.items)) for b in columns],
     )
-
-
-EMPTY_SCOPE: Scope = ()
