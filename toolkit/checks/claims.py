@@ -72,7 +72,7 @@ def _fields(entry: Entry) -> Iterator[str]:
 
 
 def _needing_claims(entry: Entry, path: Path) -> Iterator[tuple[str, Path]]:
-    if entry["presence"] != "not-reported":
+    if entry["presence"] not in ("not-reported", "not-applicable"):
         yield from ((name, (*path, name)) for name in _CODED if name in entry)
     for i, date in enumerate(entry.get("dates", [])):
         yield f"dates.{date['id']}", (*path, "dates", i)

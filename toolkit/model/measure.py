@@ -4,7 +4,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from toolkit.model.common import Basis, Checked, Citation, Edtf, Text
 
-Presence = Literal["present", "absent", "not-reported"]
+Presence = Literal["present", "absent", "not-reported", "not-applicable"]
 Standing = Literal["preferred", "not-preferred", "open"]
 Qualifier = Literal["exact", "about", "more-than", "up-to"]
 
@@ -46,8 +46,13 @@ class Entry(TypedDict):
     dates: NotRequired[list[EntryDate]]
     figures: NotRequired[list[Figure]]
     instrument: NotRequired[Text]
+    instrument_type: NotRequired[str]
+    bindingness: NotRequired[str]
     origin: NotRequired[Text]
     scope: NotRequired[Text]
+    scope_level: NotRequired[str]
+    institutionalisation: NotRequired[Literal[0, 1, 2, 3, 4]]
+    coding_reason: NotRequired[Text]
     partners: NotRequired[list[str]]
     summary: NotRequired[Text]
     counterpart: NotRequired[Counterpart]
@@ -88,6 +93,8 @@ class Measure(TypedDict):
     domain: str
     parent: NotRequired[str]
     summary: Text
+    symmetry: NotRequired[str]
+    symmetry_reason: NotRequired[Text]
     entries: dict[str, Entry]
     claims: list[Claim]
     analogues: NotRequired[list[Analogue]]

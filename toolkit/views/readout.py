@@ -70,7 +70,7 @@ def counterpart_words(edition: Edition, entry: Entry | None) -> str | None:
         return edition.word("counterpart", "no_entry")
     if entry["presence"] == "present":
         return None
-    kind = "absent" if entry["presence"] == "absent" else "not_reported"
+    kind = entry["presence"].replace("-", "_")
     counterpart = entry.get("counterpart")
     if counterpart is None:
         return edition.word("counterpart", kind)
