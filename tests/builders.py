@@ -213,9 +213,11 @@ def make_dataset() -> Any:
     """Return the small valid data set as the toolkit holds it in memory."""
     files = seed_files()
     singles = ("axes", "words", "sources", "institutions", "correspondences", "inventory")
+    empty = ("indicators", "events", "findings", "people")
     return {
         "release": files["release.json"],
         **{name: files[f"{name}.json"][name] for name in singles},
+        **{name: [] for name in empty},
         "measures": [files["measures/gate.json"], files["measures/lane.json"]],
         "action_plans": [
             files["action-plans/plan-east.json"],

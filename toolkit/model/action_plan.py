@@ -16,10 +16,11 @@ class PlanDate(TypedDict):
 
 
 class Section(TypedDict):
-    """A heading of a plan."""
+    """A heading of a plan; `stated_count` is how many points a public document counts there."""
 
     id: str
     title: Text
+    stated_count: NotRequired[int]
 
 
 class Point(TypedDict):

@@ -6,9 +6,13 @@ from toolkit.model.action_plan import ActionPlan
 from toolkit.model.axis import Axis
 from toolkit.model.common import Text
 from toolkit.model.correspondence import Correspondence
+from toolkit.model.event import Event
+from toolkit.model.indicator import Indicator
 from toolkit.model.institution import Institution
 from toolkit.model.inventory import InventoryRecord
+from toolkit.model.literature_finding import LiteratureFinding
 from toolkit.model.measure import Measure
+from toolkit.model.person import Person
 from toolkit.model.release import Release
 from toolkit.model.source import Source
 
@@ -24,4 +28,8 @@ class Dataset(TypedDict):
     measures: list[Measure]
     action_plans: list[ActionPlan]
     correspondences: list[Correspondence]
+    indicators: list[Indicator]
+    events: list[Event]
+    findings: list[LiteratureFinding]
+    people: list[Person]
     inventory: list[InventoryRecord]

@@ -1,6 +1,6 @@
 """Institutions that take part in a measure."""
 
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from toolkit.model.common import Citation, Text
 
@@ -14,5 +14,7 @@ class Institution(TypedDict):
     countries: list[str]
     parent: NotRequired[str]
     kind: NotRequired[str]
+    inferred: NotRequired[list[Literal["countries", "parent"]]]
+    named_only: NotRequired[Text]
     note: NotRequired[Text]
     citations: list[Citation]

@@ -2,7 +2,7 @@
 
 from typing import NotRequired, TypedDict
 
-from toolkit.model.common import Checked, Text
+from toolkit.model.common import Checked, Citation, Text
 
 
 class Checking(TypedDict):
@@ -11,6 +11,8 @@ class Checking(TypedDict):
     checked: Checked
     extent: NotRequired[Text]
     cited_by: NotRequired[list[str]]
+    cited_at: NotRequired[list[Citation]]
+    unused: NotRequired[Text]
     note: NotRequired[Text]
 
 

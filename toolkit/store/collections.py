@@ -28,5 +28,9 @@ COLLECTIONS = (
     Collection("measures", "measures", "measure", "folder", required=False),
     Collection("action_plans", "action-plans", "action-plan", "folder", required=False),
     Collection("correspondences", "correspondences.json", "correspondences", required=False),
+    Collection("indicators", "indicators.json", "indicators", required=False),
+    Collection("events", "events.json", "events", required=False),
+    Collection("findings", "findings.json", "findings", required=False),
+    Collection("people", "people.json", "people", required=False),
     Collection("inventory", "inventory.json", "inventory", required=False),
 )
