@@ -13,6 +13,7 @@ from tests.judges import judge
 from tests.views.small import SEEDS, edition, real_words
 from toolkit.store.seeds import assemble, read_seeds
 from toolkit.tasks.edition import edition_context
+from toolkit.workbook.calculate.values import add_cached_values
 from toolkit.workbook.fill import fill
 from toolkit.workbook.package import Package
 from toolkit.workbook.save import save
@@ -266,3 +267,29 @@ def test_linked_text_fits_its_column(template: Path, tmp_path: Path) -> None:
 def test_the_judges_find_nothing(template: Path, tmp_path: Path, make: Any) -> None:
     judge("ooxml_check.py", template)
     judge("ooxml_check.py", _filled(template, tmp_path, make()))
+
+
+@pytest.mark.parametrize("measures", [0, 1, 2])
+@pytest.mark.parametrize("axes", [("east",), ("east", "west"), ("east", "west", "north")])
+def test_the_cover_counts_what_the_sheets_hold(
+    template: Path, tmp_path: Path, measures: int, axes: tuple[str, ...]
+) -> None:
+    dataset = _dataset(measures=measures, axes=axes)
+    package = Package.open(_filled(template, tmp_path, dataset))
+    assert add_cached_values(package) == []
+    save(package, tmp_path / "calculated.xlsx")
+    cover = openpyxl.load_workbook(tmp_path / "calculated.xlsx", data_only=True)["Cover"]
+    counted = {row["Relationship"]: row for row in _rows(cover, "Summary")}
+    for axis in axes:
+        row = counted[axis[0].upper()]
+        entries = [measure["entries"][axis]["presence"] for measure in dataset["measures"]]
+        assert row["Present"] == entries.count("present")
+        assert row["Absent"] == entries.count("absent")
+        assert row["Not reported"] == entries.count("not-reported")
+        claims = [c for m in dataset["measures"] for c in m["claims"] if c["axis"] == axis]
+        assert row["Claims"] == len(claims)
+        differing = [c for c in claims if c["standing"] != "preferred"]
+        assert row["Differing readings"] == len(differing)
+    rows = {row["Sheet"]: row["Rows"] for row in _rows(cover, "Contents")}
+    assert (rows["Comparison"], rows["Sources"]) == (measures, 2)
+    assert sum(row["Rows"] for row in _rows(cover, "Matches")) == rows["Action-plan points"]

@@ -94,8 +94,9 @@ def _summary(sheet: Worksheet, row: int) -> int:
     put(sheet, top + 1, 1, "{{ compared_axes[].short }}", design.NAME)
     put(sheet, top + 1, 2, "{{ compared_axes[].description }}", design.CELL)
     own = f"$A{top + 1}"
-    # The first column of each relationship's group holds the presence.
-    column = f'INDEX(Comparison[#Data],0,MATCH({own}&": *",Comparison[#Headers],0))'
+    # The first column of each relationship's group holds the presence. The heading is taken along
+    # because a range of one row by itself is not read by every program; it is never counted.
+    column = f'INDEX(Comparison[#All],0,MATCH({own}&": *",Comparison[#Headers],0))'
     for number, letter in enumerate("CDE", start=3):
         put(sheet, top + 1, number, f"=COUNTIF({column},{letter}${top})", design.NUMBER)
     claims = f'=COUNTIFS(Evidence[{_AXIS}],{own},Evidence[{_STANDING}],"?*")'
