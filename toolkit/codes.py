@@ -98,6 +98,13 @@ _FILLING = (  # F1xx: what a fill meets in the data and the formulas
     Code("F111", "warning", "formula without a value", "Excel shows it once editing is enabled"),
     Code("F112", "note", "formula that rests on one without a value", ""),
     Code("F113", "warning", "workbook without values", "Excel shows them once editing is enabled"),
+    Code("F120", "error", "part that Excel could not find", "report this with the template"),
+    Code("F121", "error", "worksheet that Excel would repair", "report this with the template"),
+    Code("F122", "error", "Table that Excel would repair", "report this with the template"),
+    Code("F123", "error", "name that Excel would refuse", "choose another name"),
+    Code(
+        "F124", "warning", "text that looks like a tag", "fill it, or take it out of the template"
+    ),
 )
 
 CODES: dict[str, Code] = {

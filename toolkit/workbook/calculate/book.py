@@ -1,6 +1,5 @@
 """What a calculation needs of a workbook: formulas, values of cells, Tables, names."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,12 +15,12 @@ from toolkit.workbook.calculate.tables import read_tables
 from toolkit.workbook.formulas import offset_formula
 from toolkit.workbook.package import Package, SheetInfo
 from toolkit.workbook.references import cell_name, parse_cell, parse_reference
+from toolkit.workbook.sharedtexts import shared_texts, text_of, unescape
 from toolkit.workbook.xml import main
 
 Place = tuple[int, int, int]
 """A cell: number of the worksheet from 0, row, column."""
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true")
 
 
@@ -105,7 +104,7 @@ def read_contents(package: Package, book: Book, areas: list[AreaIndex]) -> Conte
 
     Raises WorkbookError if they are more than can be calculated with.
     """
-    found, strings = Contents(), _strings(package)
+    found, strings = Contents(), shared_texts(package)
     for number, sheet in enumerate(book.worksheets):
         found.hidden_rows.append(set())
         found.last_rows.append(0)
@@ -157,13 +156,13 @@ class _Reader:
         kind, value = cell.get("t", "n"), cell.findtext(main("v"))
         if kind == "inlineStr":
             inline = cell.find(main("is"))
-            self._put(place, "t", _text(inline) if inline is not None else "")
+            self._put(place, "t", text_of(inline) if inline is not None else "")
         elif value is None or (not value and kind != "str"):
             return
         elif kind == "s":
             self._put(place, "t", self.strings[int(value)])
         elif kind == "str":
-            self._put(place, "t", _unescape(value))
+            self._put(place, "t", unescape(value))
         elif kind == "b":
             self._put(place, "b", value in _TRUE)
         elif kind == "e":
@@ -199,25 +198,3 @@ def _names(package: Package) -> dict[tuple[str | None, str], str]:
         scope = sheets[int(local)] if local and int(local) < len(sheets) else None
         found[scope, name.get("name", "").casefold()] = name.text or ""
     return found
-
-
-def _strings(package: Package) -> list[str]:
-    part = next(iter(package.related(package.workbook_part, "sharedStrings")), "")
-    if part not in package:
-        return []
-    return [_text(item) for item in xml.elements(package.utf8(part), part, main("si"))]
-
-
-def _text(item: etree._Element) -> str:
-    """Return the text of a string, phonetic guides left out."""
-    runs = (t.text or "" for t in item.iter(main("t")) if not _is_phonetic(t))
-    return _unescape("".join(runs))
-
-
-def _is_phonetic(text: etree._Element) -> bool:
-    parent = text.getparent()
-    return parent is not None and parent.tag == main("rPh")
-
-
-def _unescape(text: str) -> str:
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from toolkit.workbook.formula_tokens import map_operands
 from toolkit.workbook.package import Package, SheetInfo
 from toolkit.workbook.references import column_letters, parse_reference, quote_sheet
+from toolkit.workbook.sharedtexts import unescape
 from toolkit.workbook.structured import unescape_column
 from toolkit.workbook.xml import main
 
 _REFERENCE = re.compile(r"([^\W\d][\w.\\]*+)?(\[.*\])", re.DOTALL)
 _ITEM = re.compile(r"\[((?:[^\[\]']|'.)*+)\]|([:,])|\s+", re.DOTALL)
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class NoSuchRange(Exception):
@@ -73,7 +73,7 @@ def read_tables(package: Package, sheets: tuple[SheetInfo, ...]) -> dict[str, Ta
                 *(ref.r1, ref.c1, ref.r2, ref.c2),
                 int(root.get("headerRowCount", "1")),
                 int(root.get("totalsRowCount", "0")),
-                tuple(_unescape(c.get("name", "")) for c in root.iter(main("tableColumn"))),
+                tuple(unescape(c.get("name", "")) for c in root.iter(main("tableColumn"))),
             )
     return found
 
@@ -153,7 +153,3 @@ def _items(body: str) -> list[str]:
         if match[1] is not None:
             found.append(match[1])
     return found
-
-
-def _unescape(name: str) -> str:
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), name)

@@ -1,0 +1,138 @@
+"""What Excel would repair in a worksheet: order, counts, merged cells, rows and cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from toolkit.codes import finding
+from toolkit.findings import CellPlace, Finding
+from toolkit.workbook.integrity_boxes import Box, box_of, clashes
+from toolkit.workbook.limits import MAX_CHECKED_BYTES, MAX_ROWS
+from toolkit.workbook.package import Package, SheetInfo
+from toolkit.workbook.references import parse_cell
+from toolkit.workbook.sheetshape import SheetShape
+from toolkit.workbook.xml import local, main
+
+# The order of the children of a worksheet (ECMA-376, CT_Worksheet).
+_ORDER = """
+    sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection
+    protectedRanges scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells
+    phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup
+    headerFooter rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing
+    legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts
+    extLst
+"""
+_RANK = {name: rank for rank, name in enumerate(_ORDER.split())}
+_REPEATED = frozenset({"cols", "conditionalFormatting"})
+_COUNTED = ("mergeCells", "tableParts", "dataValidations")
+_TAG = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_TAG_BYTES = re.compile(rb"\{\{[^<>]*\}\}")
+
+
+def check_sheet(
+    package: Package, sheet: SheetInfo, shape: SheetShape, strings: int
+) -> Iterator[Finding]:
+    """Yield what is wrong with a worksheet; `strings` is how many shared strings there are."""
+    place = CellPlace(package.name, sheet.name)
+    for message in _frame_problems(shape.root):
+        yield finding("F121", message, place)
+    merged = merged_boxes(shape.root)
+    for first, second in clashes(merged):
+        yield finding("F121", f"the merged cells {first} and {second} overlap", place)
+    if shape.complete:
+        formats = _format_count(package)
+        for cell, message in _row_problems(shape.root, strings, formats):
+            yield finding("F121", message, CellPlace(package.name, sheet.name, cell))
+    for text in shape.root.xpath("string(*[local-name()='headerFooter'])"), sheet.name:
+        if _TAG.search(str(text)):
+            yield finding("F124", f"{str(text).strip()!r} looks like a tag", place)
+
+
+def merged_boxes(root: etree._Element) -> list[Box]:
+    """Return the areas of merged cells."""
+    found = (box_of(merge.get("ref", "")) for merge in root.iter(main("mergeCell")))
+    return [box for box in found if box is not None]
+
+
+def left_tags(package: Package, texts: Sequence[str]) -> Iterator[Finding]:
+    """Yield touched parts with texts that look like tags nobody has filled, one finding a part.
+
+    `texts` are the shared strings. Rows of worksheets hold none.
+    """
+    strings = package.related(package.workbook_part, "sharedStrings")
+    for part in sorted(package.touched):
+        if part in strings:
+            found = [match[0] for text in texts for match in _TAG.finditer(text)]
+        elif part.endswith((".xml", ".vml")) and "worksheets/" not in part:
+            found = _tags_in(package, part)
+        else:
+            continue
+        if found:
+            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+            message = f"{found[0]!r}{more} looks like a tag"
+            yield finding("F124", message, CellPlace(package.name, part))
+
+
+def _tags_in(package: Package, part: str) -> list[str]:
+    if package.is_streamed(part):
+        return []
+    data = package.read(part)
+    if len(data) > MAX_CHECKED_BYTES:
+        return []
+    return [match.decode("utf-8", "replace") for match in _TAG_BYTES.findall(data)]
+
+
+def _frame_problems(root: etree._Element) -> Iterator[str]:
+    last, seen = -1, set()
+    for child in root:
+        name = local(child)
+        rank = _RANK.get(name)
+        if rank is None or child.tag != main(name):
+            continue
+        if rank < last:
+            yield f"{name} stands too late in the part"
+        if name in seen and name not in _REPEATED:
+            yield f"{name} stands in the part twice"
+        seen.add(name)
+        last = max(last, rank)
+        count = child.get("count")
+        if name in _COUNTED and count is not None and int(count) != len(child):
+            yield f"{name} counts {count} and has {len(child)}"
+
+
+def _row_problems(
+    root: etree._Element, strings: int, formats: int | None
+) -> Iterator[tuple[str, str]]:
+    last_row = 0
+    for row in root.iter(main("row")):
+        number = int(row.get("r", last_row + 1))
+        if not last_row < number <= MAX_ROWS:
+            yield f"A{number}", f"row {number} stands behind row {last_row}"
+        last_row, last_column = number, 0
+        for cell in row.iterchildren(main("c")):
+            address = cell.get("r")
+            at = parse_cell(address) if address else (number, last_column + 1)
+            if at[0] != number or at[1] <= last_column:
+                yield address or "", f"the cell stands in row {number}, out of order"
+            last_column = at[1]
+            problem = _cell_problem(cell, strings, formats)
+            if problem:
+                yield address or "", problem
+
+
+def _cell_problem(cell: etree._Element, strings: int, formats: int | None) -> str:
+    style, value = cell.get("s"), cell.findtext(main("v"))
+    if style is not None and formats is not None and int(style) >= formats:
+        return f"the cell has the format {style}, which is missing"
+    if cell.get("t") == "s" and int(value or "0") >= strings:
+        return f"the cell shows the text {value}, which is missing"
+    return ""
+
+
+def _format_count(package: Package) -> int | None:
+    part = next(iter(package.related(package.workbook_part, "styles")), "")
+    if part not in package:
+        return None
+    formats = package.xml(part).find(main("cellXfs"))
+    return None if formats is None else len(formats)
