@@ -40,6 +40,7 @@ TITLES = {  # of works and publishers, quoted as printed
     "Agentes al servicio de EU vigilan el aeropuerto del DF, Admite la PFP",
     "Alcances y límites de la política exterior de México",
     "Canada and Mexico on the Security Front: A Possible Relationship?",
+    "Independent Task Force on the Future of North America",
     "The Security and Prosperity Partnership of North America",
     "Coordination and Collaboration: Regimes in an Anarchic World",
     "Sharing the Wealth? Economic Development, Competing Visions, and the Future of NAFTA",
