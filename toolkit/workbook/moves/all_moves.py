@@ -28,6 +28,7 @@ from toolkit.workbook.moves.notes import move_notes, move_shapes, move_threads, 
 from toolkit.workbook.moves.pivots import move_pivot_source, move_pivot_table
 from toolkit.workbook.moves.rules import move_rules
 from toolkit.workbook.moves.tables import column_names, move_table, table_name
+from toolkit.workbook.moves.targets import move_targets
 from toolkit.workbook.package import Package
 from toolkit.workbook.xml import to_bytes
 
@@ -60,7 +61,7 @@ PART_MOVES: Mapping[str, tuple[Move, ...]] = {
     "threadedComment": (move_threads,),
     "vmlDrawing": (move_shapes,),
     "ctrlProp": (move_control,),
-    "namedSheetViews": (move_filters,),
+    "namedSheetView": (move_filters,),
     "pivotCacheDefinition": (move_pivot_source,),
     "pivotTable": (move_pivot_table,),
     "connections": (move_parameters,),
@@ -107,7 +108,7 @@ def move_parts(package: Package, moves: Moves) -> list[Finding]:
                 move(work)
         findings.extend(work.findings)
         _store(package, part, root, before)
-    return findings + _move_workbook(package, moves)
+    return findings + move_targets(package, moves) + _move_workbook(package, moves)
 
 
 def _move_workbook(package: Package, moves: Moves) -> list[Finding]:
