@@ -234,8 +234,17 @@ def _region(sheet: TemplateSheet, cell: TaggedCell, cells: Sequence[Chained]) ->
     side.
     """
     roots = {chain[0] for other, chain in cells if other.row == cell.row}
-    tables = any(t.area.top <= cell.row <= t.area.bottom for t in sheet.tables)
+    tables = any(_spans(t.area, cell.row) for t in sheet.tables)
     if len(roots) == 1 and not tables:
         return 1, LAST_COLUMN
-    runs = list(_runs(used_columns(sheet, cell.row)))
-    return next(((a, b) for a, b in runs if a <= cell.cell.column <= b), (1, LAST_COLUMN))
+    tabled = {c for t in sheet.tables if _spans(t.area, cell.row) for c in _columns(t.area)}
+    used = [column for column in used_columns(sheet, cell.row) if column not in tabled]
+    return next(((a, b) for a, b in _runs(used) if a <= cell.cell.column <= b), (1, LAST_COLUMN))
+
+
+def _spans(area: Area, row: int) -> bool:
+    return area.top <= row <= area.bottom
+
+
+def _columns(area: Area) -> range:
+    return range(area.left, area.right + 1)

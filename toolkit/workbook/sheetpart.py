@@ -46,7 +46,7 @@ class SheetPart:
     @property
     def tail(self) -> bytes:
         """Return everything after the last row, from the end tag of `sheetData` on."""
-        if self._open == self._close:
+        if self.data[self._open - 2 : self._open] == b"/>":
             return f"</{self.prefix}sheetData>".encode() + self.data[self._close :]
         return self.data[self._close :]
 
@@ -127,22 +127,25 @@ class _Scan:
         if depth == 3 and local == "row":
             self._end_row()
         elif depth == 2 and local == "sheetData":
-            end = self._parser.CurrentByteIndex
             opened = self.inside[0]
-            self.inside = (
-                opened,
-                max(end, opened) if self._data[end : end + 2] == b"</" else opened,
-            )
+            if self._data[opened - 2 : opened] != b"/>":
+                self.inside = (opened, self._parser.CurrentByteIndex)
 
     def _end_row(self) -> None:
-        end = self._parser.CurrentByteIndex
-        # For an empty tag expat reports the end at the tag's own start or just behind it.
-        if self._data[end : end + 2] == b"</":
-            end = self._data.index(b">", end) + 1
-        else:
-            end = _tag_end(self._data, self._row_start)
+        end = element_end(self._data, self._row_start, self._parser.CurrentByteIndex)
         row = (self._number, self._row_start, end, self._formula)
         self.rows.append(RowSlice(*row, frozenset(self._strings), self._inline))
+
+
+def element_end(data: bytes, start: int, reported: int) -> int:
+    """Return the offset just behind an element; `reported` is where expat saw its end.
+
+    For an empty tag expat reports an offset that tells nothing, so the start tag is looked at.
+    """
+    opened = _tag_end(data, start)
+    if data[opened - 2 : opened] == b"/>":
+        return opened
+    return data.index(b">", reported) + 1
 
 
 def _tag_end(data: bytes, start: int) -> int:

@@ -8,6 +8,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from toolkit.errors import WorkbookError
+from toolkit.workbook.sheetpart import element_end
 
 STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 STRINGS_RELATION = (
@@ -135,17 +136,17 @@ class _Scan:
             self._end_part()
 
     def _end_entry(self) -> None:
-        at = self._parser.CurrentByteIndex
-        behind = self._data.index(b">", max(at, self._start)) + 1
+        behind = element_end(self._data, self._start, self._parser.CurrentByteIndex)
         self.entries.append(self._data[self._start : behind])
         self.texts.append(read("".join(self._text)))
         if not self._rich:
             self.plain.setdefault(self.texts[-1], len(self.texts) - 1)
 
     def _end_part(self) -> None:
-        end = self._data.rindex(b"</") if self.head else len(self._data)
-        if not self.head:
-            self.head = self._data[: self._data.rindex(b"/>")].rstrip() + b">"
-            self.tail = f"</{self.prefix}sst>".encode()
-        else:
-            self.tail = self._data[end:]
+        if self.head:
+            self.tail = self._data[self._data.rindex(b"</") :]
+            return
+        opened = element_end(self._data, self._start, self._start)
+        empty = self._data[opened - 2 : opened] == b"/>"
+        self.head = self._data[: opened - 2].rstrip() + b">" if empty else self._data[:opened]
+        self.tail = f"</{self.prefix}sst>".encode()
