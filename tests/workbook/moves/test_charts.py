@@ -9,7 +9,7 @@ from tests.workbook.moves.moving import (
     texts,
     work_on,
 )
-from toolkit.workbook.moves.charts import move_chart
+from toolkit.workbook.moves.charts import drop_tags, move_chart
 from toolkit.workbook.moves.common import Work
 from toolkit.workbook.shift import ShiftMap
 
@@ -98,3 +98,11 @@ def test_the_full_range_of_a_filtered_series_follows_too() -> None:
     xml = "<c:val><c:numRef><c:f>S!$C$9</c:f><c:extLst><c:ext><c:formulaRef><c:sqref>S!$C$9:$C$12"
     xml += "</c:sqref></c:formulaRef></c:ext></c:extLst></c:numRef></c:val>"
     assert texts(work_on(move_chart, xml), "sqref") == ["S!$C$11:$C$14"]
+
+
+def test_a_cached_value_that_holds_a_tag_is_dropped_and_others_stay() -> None:
+    xml = (
+        "<c:strRef><c:f>S!$A$1</c:f><c:strCache><c:pt><c:v>{}</c:v></c:pt></c:strCache></c:strRef>"
+    )
+    assert moved(drop_tags, xml.format("{{ x }}")) == "<c:strRef><c:f>S!$A$1</c:f></c:strRef>"
+    assert moved(drop_tags, xml.format("x")) == xml.format("x")

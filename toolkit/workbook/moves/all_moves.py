@@ -17,7 +17,7 @@ from toolkit.workbook.moves.areas import (
     move_single_areas,
     move_views,
 )
-from toolkit.workbook.moves.charts import move_chart
+from toolkit.workbook.moves.charts import drop_tags, move_chart
 from toolkit.workbook.moves.columns import move_columns
 from toolkit.workbook.moves.common import Move, Moves, Work
 from toolkit.workbook.moves.controls import move_control, move_parameters, move_single_cells
@@ -54,8 +54,8 @@ PART_MOVES: Mapping[str, tuple[Move, ...]] = {
     "table": (move_table,),
     "tableSingleCells": (move_single_cells,),
     "drawing": (move_anchors, move_text_links),
-    "chart": (move_chart,),
-    "chartEx": (move_chart,),
+    "chart": (move_chart, drop_tags),
+    "chartEx": (move_chart, drop_tags),
     "chartUserShapes": (move_text_links,),
     "comments": (move_notes,),
     "threadedComment": (move_threads,),
@@ -88,11 +88,12 @@ def move_parts(package: Package, moves: Moves) -> list[Finding]:
     A part in which nothing moves keeps its bytes.
     """
     moves = replace(moves, renames=_renames(package, moves))
-    if moves.still and not _renamed(moves):
-        return []
+    still = moves.still and not _renamed(moves)
     findings: list[Finding] = []
     threads = _threads(package, moves)
     for part, sheet, kind in _owned(package, moves):
+        if still and drop_tags not in PART_MOVES[kind]:
+            continue
         try:
             root = package.xml(part)
         except WorkbookError:  # VML need not be well-formed, and Excel reads it all the same
@@ -108,6 +109,8 @@ def move_parts(package: Package, moves: Moves) -> list[Finding]:
                 move(work)
         findings.extend(work.findings)
         _store(package, part, root, before)
+    if still:
+        return findings
     return findings + move_targets(package, moves) + _move_workbook(package, moves)
 
 

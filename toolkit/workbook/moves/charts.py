@@ -45,6 +45,13 @@ def move_chart(work: Work) -> None:
         holder.attrib.pop("moved", "")
 
 
+def drop_tags(work: Work) -> None:
+    """Drop cached values that hold a tag: the cell that they were read from is filled now."""
+    for cache in named(work.root, *_CACHES):
+        if any("{{" in str(text) for text in cache.itertext()):
+            remove(cache)
+
+
 def _write(holder: etree._Element, text: str) -> None:
     if holder.text == text:
         return
