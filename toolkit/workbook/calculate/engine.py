@@ -2,8 +2,9 @@
 
 A fault of the engine, which is not written in Python, ends this process and not its parent. In:
 `{"sheets": count, "cells": [[sheet, row, column, kind, value], ...]}` with kind n (number), t
-(text), b (true or false), e (error) or f (formula without `=`). Out: `values`, one `[kind, value]`
-for each formula in order, and `spills`, the places of formulas that filled more than their cell.
+(text), b (true or false), e (error) or f (formula without `=`, in which sheets are called Sheet1,
+Sheet2, ...). Out: `values`, one `[kind, value]` for each formula in order, and `spills`, the places
+of formulas that filled more than their cell.
 """
 
 import json
@@ -33,10 +34,10 @@ def main() -> None:
 
 def _calculate(request: dict[str, Any]) -> dict[str, object]:
     model = ironcalc.create("calculation", "en", "UTC", "en")
-    model.rename_sheet(0, "S1")
+    model.rename_sheet(0, "Sheet1")
     count, cells = request["sheets"], request["cells"]
     for number in range(2, count + 1):
-        model.add_sheet(f"S{number}")
+        model.add_sheet(f"Sheet{number}")
     refused = {tuple(cell[:3]) for cell in cells if not _put(model, *cell)}
     model.evaluate()
     formulas = [tuple(cell[:3]) for cell in cells if cell[3] == "f"]

@@ -18,7 +18,7 @@ def calculate(sheets: int, cells: Sequence[Cell]) -> tuple[list[Value], list[tup
     """Return the value of each formula among `cells`, in order, and the places that spilled.
 
     A cell is (sheet from 0, row, column, kind, value), kinds as in `engine`; formulas speak of
-    sheets as S1, S2, ... A value is (kind, value), kind x where the engine has none. Raises
+    sheets as Sheet1, Sheet2, ... A value is (kind, value), kind x where the engine has none. Raises
     WorkbookError if the engine fails or hangs.
     """
     request = json.dumps({"sheets": sheets, "cells": cells}, allow_nan=False)

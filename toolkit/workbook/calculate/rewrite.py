@@ -84,7 +84,7 @@ def rewrite(text: str, around: Surroundings, sheet: str, row: int, column: int) 
         _refuse_operand(piece)
         ref = piece.ref
         areas.append(Area(number, ref.r1, ref.c1, ref.r2, ref.c2))
-        pieces.append(str(on_sheet(ref, f"S{number + 1}")) if ref.prefix else piece.text)
+        pieces.append(str(on_sheet(ref, f"Sheet{number + 1}")) if ref.prefix else piece.text)
     return Rewritten(
         "".join(pieces).strip(),
         tuple(dict.fromkeys(areas)),
@@ -160,6 +160,8 @@ def _refuse_rest(text: str, called: set[str]) -> None:
         upper = token.upper()
         if upper in called or upper in _CONSTANTS or _NUMBER.fullmatch(token):
             continue
+        if ":" in token and parse_reference(token) is None:
+            raise Refused(f"{token} depends on how far other formulas reach")
         if parse_reference(token) is None:
             known = "[" in token and "!" in token
             raise Refused(f"{token} is in another workbook" if known else f"{token} is not known")

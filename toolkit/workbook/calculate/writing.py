@@ -34,7 +34,7 @@ def with_values(
 
 def written_number(number: float) -> str:
     """Return the shortest form of a number that reads back as the same number."""
-    if number == int(number) and abs(number) < 1e15:
+    if number == int(number) and abs(number) < 1e16:
         return str(int(number))
     return repr(number).replace("e", "E")
 
