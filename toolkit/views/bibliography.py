@@ -1,5 +1,7 @@
 """View `bibliography`: the sources with citation, how far they were read, and who cites them."""
 
+import re
+import unicodedata
 from collections import Counter
 
 from toolkit.model.common import Citation
@@ -42,7 +44,13 @@ def rows(edition: Edition) -> list[Row]:
         for source in _cited(point["citations"])
     )
     found = [_row(edition, one, claims, points) for one in edition.dataset["sources"]]
-    return sorted(found, key=lambda row: (row["citation"].casefold(), row["key"]))
+    return sorted(found, key=lambda row: (_sort_words(row["citation"]), row["key"]))
+
+
+def _sort_words(citation: str) -> str:
+    """Return the citation without accents, case, and the quotes or brackets that it begins with."""
+    plain = unicodedata.normalize("NFKD", citation).casefold()
+    return re.sub(r"^\W+", "", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def _cited(citations: list[Citation]) -> set[str]:

@@ -7,14 +7,20 @@ from toolkit.views import evidence
 from toolkit.views.dates import first_of
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Row, View
-from toolkit.views.readout import counterpart_words, entry_words
+from toolkit.views.readout import CODED, counterpart_words, entry_words
 
 _ENTRY = "measures/{measure}/entries/{axis}"
 _TEXTS = ("name", "instrument", "origin", "scope", "summary")
 _JOINED = ("dates", "partners", "figures")
-SHOWN = ("name", "status", "dates", "partners", "summary")
+SHOWN = ("name", *CODED, "dates", "partners", "summary")
 """Fields with a second column that is never empty: it says why there is nothing to show."""
 FIELDS = ("presence", "name", "status", *_JOINED, "summary", "instrument", "origin", "scope")
+
+
+def _coded(name: str) -> Column:
+    grades = name == "institutionalisation"
+    return Column(name, "integer" if grades else "text", f"{_ENTRY}/{name}", enum=name)
+
 
 VIEW = View(
     "entries",
@@ -25,7 +31,7 @@ VIEW = View(
         Column("axis", "text", "axes/{axis}/id"),
         Column("axis_short", "text", "axes/{axis}/short", title="axis"),
         Column("presence", "text", f"{_ENTRY}/presence", enum="presence"),
-        Column("status", "text", f"{_ENTRY}/status", enum="status"),
+        *(_coded(name) for name in CODED),
         Column("status_as_of", "date-text", f"{_ENTRY}/status_as_of"),
         *(Column(name, "text", f"{_ENTRY}/{name}") for name in _TEXTS),
         *(Column(name, "text") for name in _JOINED),
@@ -84,7 +90,7 @@ def _values(edition: Edition, entry: Entry | None) -> Row:
     joined = {name: entry_words(edition, entry, name) if entry else None for name in _JOINED}
     return {
         "presence": some.get("presence"),
-        "status": some.get("status"),
+        **{name: some.get(name) for name in CODED},
         "status_as_of": some.get("status_as_of"),
         **texts,
         **joined,

@@ -8,13 +8,15 @@ from toolkit.views.dates import date_words, dates_words
 from toolkit.views.edition import Edition
 from toolkit.views.wording import lower_first
 
-_CODED = ("presence", "status")
+CODED = ("status", "instrument_type", "bindingness", "scope_level", "institutionalisation")
+"""Fields of an entry, beside the presence, whose values come from the list of the same name."""
+_CODES = ("presence", *CODED)
 
 
 def value_words(edition: Edition, measure: Measure, axis: str, field: str, value: Any) -> str:
     """Return the value of a claim in words: a code's title, a date, a number with its unit."""
     head, _, part = field.partition(".")
-    if head in _CODED:
+    if head in _CODES:
         return edition.label(head, str(value)) or ""
     if head == "dates":
         return date_words(edition, value)
@@ -45,8 +47,8 @@ def entry_words(edition: Edition, entry: Entry, field: str) -> str | None:
     value: Any = entry.get(field)
     if value is None:
         return None
-    if field in _CODED:
-        return edition.label(field, value)
+    if field in _CODES:
+        return edition.label(field, str(value))
     if field == "dates":
         return dates_words(edition, value)
     if field == "partners":

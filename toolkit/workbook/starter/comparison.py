@@ -6,10 +6,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from toolkit.workbook.cells.sharing import share_inline_strings
 from toolkit.workbook.package import Package
 from toolkit.workbook.properties import set_core
 from toolkit.workbook.save import save
-from toolkit.workbook.sharing import share_inline_strings
 from toolkit.workbook.starter.chart import ALT_TEXT
 from toolkit.workbook.starter.comparison_sheets import SHEETS
 from toolkit.workbook.starter.cover import NAME, write_cover

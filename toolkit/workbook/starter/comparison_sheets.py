@@ -33,12 +33,13 @@ COMPARISON = TableSheet(
     table="Comparison",
     word="comparison",
     frozen=2,
-    pages=2,
+    pages=3,
     paper=A3,
     columns=(
         Column(word("key"), "{{ comparison[].key }}", 18, KEY),
         Column(word("measure"), "{{ comparison[].title }}", 27, NAME),
         Column(word("difference"), "{{ comparison[].difference }}", 34, CELL),
+        Column(word("symmetry"), "{{ comparison[].symmetry | label }}", 18, CELL),
         Column(
             across("presence"),
             _entry("presence | label | link to Evidence by presence_evidence"),
@@ -81,6 +82,16 @@ COMPARISON = TableSheet(
             11,
             COUNT,
         ),
+        Column(
+            across("instrument_type"),
+            _entry("instrument_type_shown"),
+            18,
+            CELL,
+            opens_group=True,
+        ),
+        Column(across("bindingness"), _entry("bindingness_shown"), 18, CELL),
+        Column(across("scope_level"), _entry("scope_level_shown"), 16, CELL),
+        Column(across("institutionalisation"), _entry("institutionalisation_shown"), 20, CELL),
     ),
 )
 
@@ -184,6 +195,7 @@ SOURCES = TableSheet(
     table="Sources",
     word="sources",
     frozen=1,
+    paper=A3,
     columns=(
         Column(word("key"), "{{ bibliography[].key }}", 24, KEY),
         Column(word("source"), "{{ bibliography[].short }}", 26, NAME),
@@ -194,7 +206,7 @@ SOURCES = TableSheet(
         Column(word("extent"), "{{ bibliography[].extent }}", 40, CELL),
         Column(word("claims"), "{{ bibliography[].claims }}", 9, NUMBER),
         Column(word("points"), "{{ bibliography[].points }}", 9, NUMBER),
-        Column(word("url"), "{{ bibliography[].url | link }}", 60, LINKED),
+        Column(word("url"), "{{ bibliography[].url | link }}", 130, LINKED),
     ),
 )
 

@@ -11,7 +11,7 @@ from toolkit.workbook.starter.layout import TableSheet, word
 from toolkit.workbook.starter.sheet import add_table, link, put, set_up_page
 
 NAME = "Cover"
-_WIDTHS = (30, 74, 12, 12, 12, 12, 12, 12)
+_WIDTHS = (30, 70, 12, 12, 12, 12, 12, 12, 12)
 _FACTS = (
     ("version", "{{ release.version }}"),
     ("date", "{{ release.date | date }}"),
@@ -25,7 +25,7 @@ _GUIDE = ("traced", "gaps", "both", "filters")
 _KEY, _AXIS, _STANDING, _MATCH = (word(key) for key in ("key", "axis", "standing", "match"))
 _PRESENCES = tuple(
     '{{ codebook["presence=' + code + '"].title }}'
-    for code in ("present", "absent", "not-reported")
+    for code in ("present", "absent", "not-reported", "not-applicable")
 )
 
 
@@ -33,7 +33,7 @@ def write_cover(workbook: Workbook, sheets: Sequence[TableSheet]) -> None:
     """Append the cover, which leads to `sheets`."""
     sheet = workbook.create_sheet(NAME)
     for number, width in enumerate(_WIDTHS):
-        sheet.column_dimensions["ABCDEFGH"[number]].width = width
+        sheet.column_dimensions["ABCDEFGHI"[number]].width = width
     put(sheet, 1, 1, "{{ release.title }}", design.HEADING_1)
     put(sheet, 2, 1, "{{ release.subtitle }}", design.LINE)
     sheet.row_dimensions[1].height = 30
@@ -42,7 +42,7 @@ def write_cover(workbook: Workbook, sheets: Sequence[TableSheet]) -> None:
     row = _contents(sheet, row + 1, sheets)
     row = _summary(sheet, row + 1)
     row = _matches(sheet, row + 1)
-    set_up_page(sheet, f"A1:H{row}", high=1)
+    set_up_page(sheet, f"A1:I{row}", high=1)
 
 
 def _facts(sheet: Worksheet, row: int) -> int:
@@ -97,13 +97,13 @@ def _summary(sheet: Worksheet, row: int) -> int:
     # The first column of each relationship's group holds the presence. The heading is taken along
     # because a range of one row by itself is not read by every program; it is never counted.
     column = f'INDEX(Comparison[#All],0,MATCH({own}&": *",Comparison[#Headers],0))'
-    for number, letter in enumerate("CDE", start=3):
+    for number, letter in enumerate("CDEF", start=3):
         put(sheet, top + 1, number, f"=COUNTIF({column},{letter}${top})", design.NUMBER)
     claims = f'=COUNTIFS(Evidence[{_AXIS}],{own},Evidence[{_STANDING}],"?*")'
     readings, questions = (
         f"=COUNTIF({table}[{_AXIS}],{own})" for table in ("Readings", "Questions")
     )
-    for number, formula in enumerate((claims, readings, questions), start=6):
+    for number, formula in enumerate((claims, readings, questions), start=7):
         put(sheet, top + 1, number, formula, design.NUMBER)
     add_table(sheet, "Summary", top, headings)
     return top + 2
