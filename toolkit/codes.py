@@ -30,6 +30,7 @@ _READING = (  # S1xx: the bytes of a JSON file, and the files of the seeds folde
     Code("S109", "error", "nested too deeply", "make the data flatter"),
     Code("S110", "warning", "file that nothing reads", "move it out of the folder, or rename it"),
     Code("S111", "error", "file is missing", ""),
+    Code("S112", "error", "too much for one file", "split it, or check what it is"),
 )
 
 _SCHEMA = (  # S2xx: what the schema says of a value
@@ -41,6 +42,7 @@ _SCHEMA = (  # S2xx: what the schema says of a value
     Code("S206", "error", "too short, too long, too small or too large", ""),
     Code("S207", "error", "the same item twice", "delete one"),
     Code("S208", "error", "against another rule of the schema", ""),
+    Code("S209", "error", "more mistakes than are explained", "mend the others first"),
 )
 
 _CHECKS = (  # C1xx: what must hold between the records

@@ -10,12 +10,17 @@ _ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
 @dataclass(frozen=True, order=True)
 class SeedPlace:
-    """A place in a JSON file: line and column count from 1, `pointer` is an RFC 6901 JSON pointer."""
+    """A place in a JSON file: lines and columns count from 1, `pointer` is as in RFC 6901.
+
+    The end is one past the last character; an `end_line` of 0 says that no end is known.
+    """
 
     file: str
     line: int = 1
     column: int = 1
     pointer: str = field(default="", compare=False)
+    end_line: int = field(default=0, compare=False)
+    end_column: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -39,13 +44,20 @@ Place = SeedPlace | CellPlace
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing a person must look at: a stable code, where it is, what is wrong, what to do."""
+    """One thing a person must look at: a stable code, where it is, what is wrong, what to do.
+
+    Where they are known: `found` is the value as it stands there, `expected` says what belongs
+    there, and `suggestion` is the known name or code that was probably meant.
+    """
 
     code: str
     severity: Severity
     message: str
     place: Place
     remedy: str = ""
+    found: str = ""
+    expected: str = ""
+    suggestion: str = ""
 
     def __str__(self) -> str:
         remedy = f"; {self.remedy}" if self.remedy else ""

@@ -149,6 +149,7 @@ def test_a_key_of_the_wrong_form_is_placed_at_the_key() -> None:
         'the key "Not OK" in thing is not of the right form',
         "Small letters",
         at_key=True,
+        expected="Small letters",
     )
 
 

@@ -54,7 +54,8 @@ def test_an_invalid_data_set_has_exactly_the_expected_findings(case: Path, tmp_p
 def test_every_code_for_data_has_a_case_named_after_it() -> None:
     shown = {case.name.partition("-")[0] for case in INVALID}
     wanted = {code for code in CODES if code.startswith(("S1", "S2", "C1"))}
-    assert wanted - shown == {"S208"}, "S208 is for rules that no shipped schema has"
+    of_their_own = {"S112", "S208", "S209"}  # too large for a case, or no shipped schema has it
+    assert wanted - shown == of_their_own
 
 
 def test_a_case_expects_the_code_that_it_is_named_after() -> None:

@@ -1,6 +1,7 @@
 """Errors of the JSON Schema library as plain facts, one for every mistake that was made."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from jsonschema.exceptions import ValidationError
@@ -26,10 +27,10 @@ class Mistake(NamedTuple):
     field: str = ""
 
 
-def mistakes(errors: Iterable[ValidationError]) -> list[Mistake]:
-    """Return the mistakes behind the errors, without those that only follow from another."""
-    found = [mistake for error in errors for one in _innermost(error) for mistake in _facts(one)]
-    return _without_misspelt(_worst_each(found))
+def mistakes(errors: Iterable[ValidationError], limit: int) -> list[Mistake]:
+    """Return the first `limit` mistakes behind the errors, without what follows from another."""
+    found = (mistake for error in errors for one in _innermost(error) for mistake in _facts(one))
+    return _without_misspelt(_worst_each(list(islice(found, limit))))
 
 
 def _innermost(error: ValidationError) -> Iterator[ValidationError]:

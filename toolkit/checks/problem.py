@@ -6,20 +6,36 @@ from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 
+_LONGEST = 200
+
 
 class Problem(NamedTuple):
-    """A mistake at a path of the checked value; `at_key` means the key there, not its value."""
+    """A mistake at a path of the checked value; `at_key` means the key there, not its value.
+
+    `expected` says what belongs there, `suggestion` is the known word that was probably meant.
+    """
 
     code: str
     path: Path
     message: str
     remedy: str = ""
     at_key: bool = False
+    expected: str = ""
+    suggestion: str = ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is nearest to a misspelt one, or an empty text if none is near."""
+    if len(word) > _LONGEST:
+        return (
+            ""  # comparing takes time with the square of the length, and nothing known is so long
+        )
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def cut(text: str) -> str:
+    """Return a text for use within a message, cut where it gets long."""
+    return text if len(text) <= 80 else f"{text[:77]}…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

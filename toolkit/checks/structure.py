@@ -1,47 +1,94 @@
-"""Whether a value has the form that its schema asks for; every mistake once, in plain words."""
+"""Whether a value has the form that its schema asks for; every mistake once, in plain words.
+
+A valid record is proven valid by `jsonschema_rs`, which is fast and tells little; only a rejected
+one is explained by way of `jsonschema`, which is loaded no sooner.
+"""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import SchemaError
-from jsonschema.validators import extend
-from referencing import Registry
-from referencing.exceptions import Unresolvable
-from referencing.jsonschema import DRAFT202012
+import jsonschema_rs
 
-from toolkit.checks.mistakes import mistakes
-from toolkit.checks.problem import Problem
-from toolkit.checks.titles import Schema, Titles
-from toolkit.checks.wording import worded
+from toolkit.checks.problem import Path, Problem
 from toolkit.errors import SeedError
+
+if TYPE_CHECKING:
+    from toolkit.checks.explain import Explainer
+
+Schema = dict[str, Any]
+
+MAX_EXPLAINED = 1000
+_ABOUT_THE_LIST = {"title", "description", "type", "items"}
 
 
 class Structure:
-    """Checks values against a set of schemas, given by stem."""
+    """Checks values against a set of schemas, given by stem; explains `MAX_EXPLAINED` mistakes."""
 
     def __init__(self, schemas: Mapping[str, Schema]) -> None:
         """Keep the schemas; they refer to each other by `$id`."""
-        self._schemas = schemas
-        self._validator: Any = extend(Draft202012Validator, {"if": _if})  # type: ignore[no-untyped-call]
-        resources = [
-            (schema.get("$id", f"{stem}.schema.json"), DRAFT202012.create_resource(schema))
-            for stem, schema in schemas.items()
-        ]
-        self._registry: Registry[Any] = Registry().with_resources(resources)
+        self._schemas = {stem: _with_id(schema, stem) for stem, schema in schemas.items()}
+        self._provers: dict[str, Any] = {}
+        self._left = MAX_EXPLAINED
+        self.unexplained = 0
 
     def problems(self, value: Any, stem: str) -> list[Problem]:
         """Return what keeps the value from being valid; paths begin at the value's root.
 
-        Raises SeedError if the schema refers to one that is not there.
+        What is over the limit is counted in `unexplained`. Raises SeedError if the schema refers to
+        one that is not there.
+        """
+        found: list[Problem] = []
+        for part, path, address in self._parts(value, stem):
+            if self._is_proven(part, address):
+                continue
+            if self._left <= 0:
+                self.unexplained += 1
+                continue
+            new = self._explainer.problems(part, path, stem, address, self._left)
+            self._left -= len(new)
+            found.extend(new)
+        return list(dict.fromkeys(found))
+
+    def is_valid(self, value: Any, stem: str) -> bool:
+        """Return whether `jsonschema_rs` proves the value valid; False if it cannot tell."""
+        return all(self._is_proven(part, address) for part, _, address in self._parts(value, stem))
+
+    @cached_property
+    def _explainer(self) -> "Explainer":
+        from toolkit.checks.explain import Explainer
+
+        return Explainer(self._schemas)
+
+    def _parts(self, value: Any, stem: str) -> Iterator[tuple[Any, Path, str]]:
+        """Yield what is judged by itself, with its path and its schema's address.
+
+        In a file that holds a list, these are the records and what is around them, so that one
+        wrong record does not make the others be explained.
         """
         schema = self._schemas[stem]
-        errors = self._validator(schema, registry=self._registry).iter_errors(value)
-        titles = Titles(schema, self._registry)
+        address = schema["$id"]
+        key = _list_of_records(schema, value)
+        if not key:
+            yield value, (), address
+            return
+        yield {**value, key: []}, (), address
+        for index, record in enumerate(value[key]):
+            yield record, (key, index), f"{address}#/properties/{key}/items"
+
+    def _is_proven(self, value: Any, address: str) -> bool:
         try:
-            return list(dict.fromkeys(worded(mistake, titles) for mistake in mistakes(errors)))
-        except Unresolvable as error:
-            raise SeedError(f"{stem} refers to {error.ref}, which is not there") from error
+            if address not in self._provers:
+                self._provers[address] = self._prover(address)
+            return bool(self._provers[address].is_valid(value))
+        except (jsonschema_rs.ReferencingError, jsonschema_rs.ValidationError, ValueError):
+            return False  # a reference that leads nowhere, or text that is no Unicode
+
+    def _prover(self, address: str) -> Any:
+        resources = [(schema["$id"], schema) for schema in self._schemas.values()]
+        registry = jsonschema_rs.Registry(resources)
+        return jsonschema_rs.Draft202012Validator({"$ref": address}, registry=registry)
 
 
 def user_structure(schema: Schema, name: str) -> Structure:
@@ -49,30 +96,23 @@ def user_structure(schema: Schema, name: str) -> Structure:
 
     Raises SeedError if it is no JSON Schema (draft 2020-12).
     """
-    try:
-        Draft202012Validator.check_schema(schema, format_checker=FormatChecker(["regex"]))
-    except SchemaError as error:
-        place = "".join(f"/{step}" for step in error.absolute_path)
-        where = f" at {place}" if place else ""
-        raise SeedError(f"{name} is no JSON Schema{where}: {error.message}") from error
+    from toolkit.checks.explain import fault_of_schema
+
+    fault = fault_of_schema(schema)
+    if fault:
+        raise SeedError(f"{name} is no JSON Schema{fault}")
     return Structure({name: schema})
 
 
-def _if(validator: Any, condition: Schema, instance: Any, schema: Schema) -> Iterator[Any]:
-    """Judge a condition only if what it looks at is itself in order, or one mistake makes two."""
-    if isinstance(instance, dict) and not _can_judge(validator, condition, instance, schema):
-        return
-    branch = "then" if validator.evolve(schema=condition).is_valid(instance) else "else"
-    if branch in schema:
-        yield from validator.descend(instance, schema[branch], schema_path=branch)
+def _with_id(schema: Schema, stem: str) -> Schema:
+    return {"$id": f"https://schema.example/{quote(stem, safe='')}", **schema}
 
 
-def _can_judge(validator: Any, condition: Schema, instance: Any, schema: Schema) -> bool:
-    known = schema.get("properties", {})
-    for name in condition.get("properties", {}):
-        if name in instance and name in known:
-            if not validator.evolve(schema=known[name]).is_valid(instance[name]):
-                return False
-        elif name in schema.get("required", ()):
-            return False
-    return True
+def _list_of_records(schema: Schema, value: Any) -> str:
+    """Return the field under which a file holds nothing but records, or an empty text."""
+    for key, member in schema.get("properties", {}).items():
+        rules = {rule for rule in member if not rule.startswith("x-")}
+        is_list = "items" in rules and rules <= _ABOUT_THE_LIST
+        if is_list and isinstance(value, dict) and isinstance(value.get(key), list):
+            return str(key) if set(value) <= {key, "$schema"} else ""
+    return ""

@@ -14,6 +14,7 @@ from toolkit.store import jsonhints
 from toolkit.store.jsonhints import Mistake
 
 MAX_DEPTH = 100
+MAX_MISTAKES = 100
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
@@ -55,9 +56,13 @@ class _Stop(Exception):
 class Scanner:
     """Scans one text: `spans` has every value by JSON pointer, `mistakes` every mistake."""
 
-    def __init__(self, text: str) -> None:
-        """Scan the text; the first mistake of syntax ends the scan, others are collected."""
+    def __init__(self, text: str, *, spans: bool = True) -> None:
+        """Scan the text; the first mistake of syntax ends the scan, others are collected.
+
+        Without `spans` none are kept, which takes a fraction of the memory.
+        """
         self.text = text
+        self._keeps = spans
         self.spans: dict[str, Span] = {}
         self.mistakes: list[Mistake] = []
         self._at = 0
@@ -84,6 +89,11 @@ class Scanner:
         self.mistakes.append(mistake)
         raise _Stop
 
+    def _note(self, mistake: Mistake) -> None:
+        self.mistakes.append(mistake)
+        if len(self.mistakes) >= MAX_MISTAKES:
+            raise _Stop
+
     def _next(self, frame: _Open) -> None:
         """Read the next member or element of the innermost open brace or bracket, or close it."""
         before = self._at
@@ -108,7 +118,7 @@ class Scanner:
         if frame.comma >= 0:
             self._stop(jsonhints.trailing_comma(frame.comma, self.text[self._at]))
         self._at += 1
-        self.spans[frame.pointer] = Span(frame.start, self._at, *frame.key)
+        self._keep(frame.pointer, Span(frame.start, self._at, *frame.key))
         self._open.pop()
 
     def _member(self, frame: _Open) -> None:
@@ -122,7 +132,7 @@ class Scanner:
             first = jsonhints.line_of(self.text, frame.keys[key])
             name = jsonhints.quoted(key)
             message = f"the key {name} stands in this object twice, first on line {first}"
-            self.mistakes.append(Mistake("S105", start, message))
+            self._note(Mistake("S105", start, message))
         frame.keys.setdefault(key, start)
         self._skip()
         if self.text[self._at : self._at + 1] != ":":
@@ -145,13 +155,17 @@ class Scanner:
             self._string()
         else:
             self._scalar()
-        self.spans[pointer] = Span(start, self._at, *key)
+        self._keep(pointer, Span(start, self._at, *key))
+
+    def _keep(self, pointer: str, span: Span) -> None:
+        if self._keeps:
+            self.spans[pointer] = span
 
     def _scalar(self) -> None:
         word = jsonhints.word_at(self.text, self._at)
         if word in _NOT_FINITE:
             message = f"{word} is not a number that JSON knows"
-            self.mistakes.append(Mistake("S106", self._at, message))
+            self._note(Mistake("S106", self._at, message))
         elif word not in _WORDS:
             self._number()
             return
@@ -168,7 +182,7 @@ class Scanner:
         if abs(float(digits)) == float("inf"):
             shown = digits if len(digits) <= 20 else digits[:17] + "..."
             message = f"the number {shown} is larger than a workbook or JSON reader can hold"
-            self.mistakes.append(Mistake("S106", self._at, message))
+            self._note(Mistake("S106", self._at, message))
         self._at = match.end()
 
     def _string(self) -> None:
@@ -189,7 +203,7 @@ class Scanner:
     def _control(self, char: str) -> int:
         escape = json.dumps(char)[1:-1]
         message = f"control character U+{ord(char):04X} in a string"
-        self.mistakes.append(Mistake("S107", self._at, message, f"delete it, or write {escape}"))
+        self._note(Mistake("S107", self._at, message, f"delete it, or write {escape}"))
         return 1
 
     def _escape(self) -> int:
@@ -198,11 +212,11 @@ class Scanner:
         if self.text[self._at + 1 : self._at + 2] in ("", "\n", "\r"):
             return 1  # the string is not closed, which is said of its beginning
         if not match:
-            self.mistakes.append(jsonhints.bad_escape(self.text, self._at))
+            self._note(jsonhints.bad_escape(self.text, self._at))
             return 2
         if _HALF.fullmatch(match[0]):
             message = f"{match[0]} is half of a surrogate pair, no character by itself"
-            self.mistakes.append(Mistake("S108", self._at, message))
+            self._note(Mistake("S108", self._at, message))
         return len(match[0])
 
 

@@ -3,7 +3,6 @@
 import json
 import math
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,10 +10,11 @@ from typing import Any, NamedTuple
 
 from toolkit.codes import finding
 from toolkit.findings import Finding, SeedPlace
-from toolkit.store.jsonhints import Mistake
+from toolkit.store.jsonguard import too_much
+from toolkit.store.jsonhints import Mistake, line_of
+from toolkit.store.jsonplaces import Places
 from toolkit.store.jsonscan import MAX_DEPTH, Scanner, Span
 
-_BREAK = re.compile(r"\r\n|\n|\r")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _BOM = "\ufeff"
 
@@ -46,22 +46,27 @@ class Document:
 
     def place(self, pointer: str = "", *, key: bool = False) -> SeedPlace:
         """Return where a JSON pointer's value (or its key) stands, or its nearest ancestor."""
-        position = self.position(pointer, key=key)
-        return SeedPlace(self.file, position.line, position.column, pointer)
+        line, column, end_line, end_column = self.position(pointer, key=key)
+        return SeedPlace(self.file, line, column, pointer, end_line, end_column)
 
     def position(self, pointer: str = "", *, key: bool = False) -> Position:
         """Return line and column of the start and end of a value, or of its key."""
-        span = self.span(pointer)
-        start, end = (span.start, span.end)
-        if key and span.key_start >= 0:
-            start, end = span.key_start, span.key_end
+        start, end = self._offsets(pointer, key=key)
         return Position(*self._point(start), *self._point(end))
+
+    def shown(self, pointer: str = "", *, key: bool = False) -> str:
+        """Return a value (or its key) as it stands in the file, cut; a list only as such."""
+        start, end = self._offsets(pointer, key=key)
+        if self.text[start : start + 1] in ("{", "["):
+            return "an object {…}" if self.text[start] == "{" else "a list […]"
+        return self.text[start:end] if end - start <= 80 else f"{self.text[start : start + 77]}…"
 
     def span(self, pointer: str) -> Span:
         """Return the offsets in `text` of a JSON pointer's value, or of its nearest ancestor's."""
-        while pointer and pointer not in self.spans:
-            pointer = pointer.rpartition("/")[0]
-        return self.spans.get(pointer, Span(0, 0))
+        try:
+            return self._places.span(pointer)
+        except (IndexError, StopIteration, ValueError):  # a text with a mistake in it
+            return Span(0, 0)
 
     @cached_property
     def spans(self) -> dict[str, Span]:
@@ -69,12 +74,18 @@ class Document:
         return Scanner(self.text).spans
 
     @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in _BREAK.finditer(self.text))]
+    def _places(self) -> Places:
+        return Places(self.text)
+
+    def _offsets(self, pointer: str, *, key: bool) -> tuple[int, int]:
+        span = self.span(pointer)
+        if key and span.key_start >= 0:
+            return span.key_start, span.key_end
+        return span.start, span.end
 
     def _point(self, at: int) -> tuple[int, int]:
-        line = bisect_right(self._lines, at)
-        return line, at - self._lines[line - 1] + 1
+        begin = max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        return line_of(self.text, at), at - begin + 1
 
 
 def read(raw: bytes, file: str) -> Document:
@@ -82,6 +93,9 @@ def read(raw: bytes, file: str) -> Document:
 
     Whatever is wrong with the bytes is in the document's findings; nothing is raised.
     """
+    mistake = too_much(raw)
+    if mistake:
+        return _refused(file, "", mistake)
     encoding = json.detect_encoding(raw)
     if not encoding.startswith("utf-8"):
         message = f"the file is written in {encoding[:6].upper()}"
@@ -90,6 +104,7 @@ def read(raw: bytes, file: str) -> Document:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(raw, file, error.start)
+    del raw  # what is read may be large, and the text takes its place
     if text.startswith(_BOM):
         return _refused(
             file, text[1:], Mistake("S102", 0, "the file begins with a byte-order mark")
@@ -102,7 +117,7 @@ def read(raw: bytes, file: str) -> Document:
 
 def _scanned(file: str, text: str, error: Exception) -> Document:
     """Return the document with the scanner's mistakes, or its value if the doubt was unfounded."""
-    mistakes = Scanner(text).mistakes
+    mistakes = Scanner(text, spans=False).mistakes
     if mistakes:
         return _refused(file, text, *mistakes)
     if isinstance(error, _Doubtful):
@@ -112,11 +127,11 @@ def _scanned(file: str, text: str, error: Exception) -> Document:
 
 def _refused(file: str, text: str, *mistakes: Mistake) -> Document:
     document = Document(file, text, None)
-    findings = (
-        finding(m.code, m.message, SeedPlace(file, *document._point(m.at)), m.remedy)
-        for m in mistakes
-    )
-    return Document(file, text, None, tuple(findings))
+    found = []
+    for mistake in mistakes:
+        place = SeedPlace(file, *document._point(mistake.at))
+        found.append(finding(mistake.code, mistake.message, place, mistake.remedy))
+    return Document(file, text, None, tuple(found))
 
 
 def _not_utf8(raw: bytes, file: str, at: int) -> Document:
@@ -141,7 +156,9 @@ def _loads(text: str) -> Any:
         parse_float=_finite,
         parse_int=_integer,
     )
-    if _SURROGATE.search(text) or _too_deep(value):
+    if "\\u" in text and _SURROGATE.search(text):
+        raise _Doubtful
+    if text.count("[") + text.count("{") > MAX_DEPTH and _too_deep(value):
         raise _Doubtful
     return value
 

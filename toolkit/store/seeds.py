@@ -1,10 +1,12 @@
 """The seeds folder: its files, read and in order, and the Dataset that they make up."""
 
-from collections.abc import Iterator, Sequence
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from toolkit.codes import finding
 from toolkit.errors import SeedError
@@ -32,15 +34,22 @@ class Seeds:
 
     def place(self, path: Sequence[str | int], *, key: bool = False) -> SeedPlace:
         """Return where a path of the Dataset, such as ("measures", 0, "title"), is written."""
+        document, pointer = self.locate(path)
+        return SeedPlace(pointer) if document is None else document.place(pointer, key=key)
+
+    def locate(self, path: Sequence[str | int]) -> tuple[Document | None, str]:
+        """Return the file that holds a path of the Dataset, and the JSON pointer within it.
+
+        For what is in no file (a collection without one) it is None and where the file would be.
+        """
         collection = next(each for each in COLLECTIONS if each.key == path[0])
         documents, steps = self.documents[collection.key], list(path[1:])
         index = int(steps.pop(0)) if collection.layout == "folder" and steps else 0
         if collection.layout == "list":
             steps.insert(0, collection.key)
         if index >= len(documents):
-            return SeedPlace(f"{NAME}/{collection.path}")
-        pointer = "".join(f"/{escaped(str(step))}" for step in steps)
-        return documents[index].place(pointer, key=key)
+            return None, f"{NAME}/{collection.path}"
+        return documents[index], "".join(f"/{escaped(str(step))}" for step in steps)
 
     def stems(self) -> dict[str, list[str]]:
         """Return the file names without ending of the collections that have a file a record."""
@@ -51,10 +60,8 @@ class Seeds:
 def read_document(path: Path, shown: str) -> Document:
     """Read one JSON file, called `shown` in findings. Raises SeedError if it cannot be read."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            limit = MAX_BYTES // 1024**2
-            raise SeedError(f"{shown} is larger than {limit} MiB; split it, or check what it is")
-        return jsontext.read(path.read_bytes(), shown)
+        with _opened(path, shown) as file:
+            return jsontext.read(file.read(MAX_BYTES), shown)
     except OSError as error:
         raise SeedError(f"{shown} cannot be read: {_reason(error)}") from error
 
@@ -67,7 +74,7 @@ def read_seeds(root: Path) -> Seeds:
         each.key: [read_document(folder / name, f"{NAME}/{name}") for name in _files(each, present)]
         for each in COLLECTIONS
     }
-    return Seeds(documents, (*_missing(documents), *_unknown(present)))
+    return Seeds(documents, (*_missing(documents, present), *_unknown(present)))
 
 
 def assemble(seeds: Seeds) -> Dataset:
@@ -83,6 +90,17 @@ def _assembled(collection: Collection, seeds: Seeds) -> Any:
     return records if collection.layout == "folder" else records[0]
 
 
+def _opened(path: Path, shown: str) -> BinaryIO:
+    """Open an ordinary file of a size that can be read; a pipe would keep the tool waiting."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise SeedError(f"{shown} is not an ordinary file; put the data into one")
+    if about.st_size > MAX_BYTES:
+        limit = MAX_BYTES // 1024**2
+        raise SeedError(f"{shown} is larger than {limit} MiB; split it, or check what it is")
+    return path.open("rb")
+
+
 def _listed(root: Path, folder: Path) -> dict[str, bool]:
     """Return every name below the folder, and whether it is an ordinary file; sorted."""
     if not folder.is_dir():
@@ -90,7 +108,7 @@ def _listed(root: Path, folder: Path) -> dict[str, bool]:
         hint = "go to the project's folder, or name it with -C"
         raise SeedError(f"there is no folder {NAME} in {where}; {hint}")
     try:
-        found = {path.relative_to(folder).as_posix(): path.is_file() for path in _walk(folder)}
+        found = dict(_walk(folder))
     except OSError as error:
         raise SeedError(f"the folder {NAME} cannot be read: {_reason(error)}") from error
     if not any(name.endswith(".json") for name in found):
@@ -101,11 +119,23 @@ def _listed(root: Path, folder: Path) -> dict[str, bool]:
     return dict(sorted(found.items()))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield what stands in the folder and in its own folders; nothing deeper is looked at."""
-    for path in folder.iterdir():
-        within = path.iterdir() if path.is_dir() and not path.name.startswith(".") else (path,)
-        yield from (each for each in within if not each.name.startswith("."))
+def _walk(folder: Path, within: str = "") -> Iterator[tuple[str, bool]]:
+    """Yield names in the folder and in its own folders, and whether each is an ordinary file."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if not within and _is(entry.is_dir):
+                yield from _walk(folder / entry.name, f"{entry.name}/")
+            else:
+                yield f"{within}{entry.name}", _is(entry.is_file)
+
+
+def _is(question: Callable[[], bool]) -> bool:
+    try:
+        return question()
+    except OSError:  # links that lead round in a circle
+        return False
 
 
 def _files(collection: Collection, present: dict[str, bool]) -> list[str]:
@@ -119,19 +149,29 @@ def _files(collection: Collection, present: dict[str, bool]) -> list[str]:
     ]
 
 
-def _missing(documents: dict[str, list[Document]]) -> Iterator[Finding]:
+def _missing(
+    documents: Mapping[str, list[Document]], present: Mapping[str, bool]
+) -> Iterator[Finding]:
     for each in COLLECTIONS:
-        if each.required and not documents[each.key]:
+        if each.required and not documents[each.key] and each.path not in present:
             place = SeedPlace(f"{NAME}/{each.path}")
             yield finding("S111", "this file is needed and is not there", place, "add it")
 
 
 def _unknown(present: dict[str, bool]) -> Iterator[Finding]:
     known = {name for each in COLLECTIONS for name in _files(each, present)}
-    for name in present:
-        if name not in known:
-            remedy = _nearest(name)
-            yield finding("S110", "nothing reads this file", SeedPlace(f"{NAME}/{name}"), remedy)
+    for name, ordinary in present.items():
+        place = SeedPlace(f"{NAME}/{name}")
+        if _is_wanted(name) and not ordinary:
+            what = "this is not an ordinary file, or a link that leads to none"
+            yield finding("S111", what, place, "put the file itself here")
+        elif name not in known:
+            yield finding("S110", "nothing reads this file", place, _nearest(name))
+
+
+def _is_wanted(name: str) -> bool:
+    """Return whether a file of this name would be read."""
+    return any(name in _files(each, {name: True}) for each in COLLECTIONS)
 
 
 def _nearest(name: str) -> str:

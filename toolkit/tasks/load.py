@@ -1,14 +1,15 @@
 """The seeds folder to a checked Dataset, the place of everything in it, and the findings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.checks.all_checks import run_checks
+from toolkit.checks.problem import Problem
 from toolkit.checks.structure import Structure
 from toolkit.codes import finding
 from toolkit.errors import FindingsError
-from toolkit.findings import Finding, has_errors, worst_first
+from toolkit.findings import Finding, SeedPlace, has_errors, worst_first
 from toolkit.model.dataset import Dataset
 from toolkit.store.collections import COLLECTIONS
 from toolkit.store.jsonscan import escaped
@@ -51,8 +52,7 @@ def structure_findings(document: Document, structure: Structure, stem: str) -> I
     """Yield what is against a document's schema, with places; the document must have a value."""
     for problem in structure.problems(document.value, stem):
         pointer = "".join(f"/{escaped(str(step))}" for step in problem.path)
-        place = document.place(pointer, key=problem.at_key)
-        yield finding(problem.code, problem.message, place, problem.remedy)
+        yield _finding(problem, document, pointer)
 
 
 def _file_findings(seeds: Seeds) -> Iterator[Finding]:
@@ -61,10 +61,33 @@ def _file_findings(seeds: Seeds) -> Iterator[Finding]:
         for document in seeds.documents[collection.key]:
             yield from document.findings
             if not document.findings:
+                before = structure.unexplained
                 yield from structure_findings(document, structure, collection.schema)
+                yield from _left_out(document, structure.unexplained - before)
+
+
+def _left_out(document: Document, records: int) -> Iterator[Finding]:
+    if records:
+        what = f"{records} more record{'' if records == 1 else 's'} with mistakes in this file"
+        yield finding("S209", what, SeedPlace(document.file))
 
 
 def _dataset_findings(seeds: Seeds, dataset: Dataset) -> Iterator[Finding]:
     for problem in run_checks(dataset, seeds.stems()):
-        place = seeds.place(problem.path, key=problem.at_key)
-        yield finding(problem.code, problem.message, place, problem.remedy)
+        document, pointer = seeds.locate(problem.path)
+        if document is None:
+            place = SeedPlace(pointer)
+            yield finding(problem.code, problem.message, place, problem.remedy)
+        else:
+            yield _finding(problem, document, pointer)
+
+
+def _finding(problem: Problem, document: Document, pointer: str) -> Finding:
+    found = finding(
+        problem.code,
+        problem.message,
+        document.place(pointer, key=problem.at_key),
+        problem.remedy,
+    )
+    shown = document.shown(pointer, key=problem.at_key)
+    return replace(found, found=shown, expected=problem.expected, suggestion=problem.suggestion)
