@@ -1,4 +1,4 @@
-"""The independent judges of workbooks, kept outside of the project: found by JUDGES, or a skip with a reason."""
+"""The independent judges of workbooks: outside of the project, found by JUDGES, else a skip."""
 
 import os
 import subprocess

@@ -11,10 +11,10 @@ from openpyxl.worksheet.table import Table
 
 from toolkit.errors import FindingsError
 from toolkit.findings import Finding
-from toolkit.workbook.context import Context
-from toolkit.workbook.fill import Filled, fill
+from toolkit.workbook.fill.fill import Filled, fill
 from toolkit.workbook.package import Package
 from toolkit.workbook.save import write_package
+from toolkit.workbook.tags.context import Context
 
 Cells = Mapping[str, object]
 

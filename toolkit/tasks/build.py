@@ -17,7 +17,7 @@ from toolkit.tasks.load import load
 from toolkit.tasks.recipe import data_digest, recipe_digests
 from toolkit.views.edition import Edition
 from toolkit.workbook.digest import content_digest, is_own_unedited, seal
-from toolkit.workbook.fill import fill
+from toolkit.workbook.fill.fill import fill
 from toolkit.workbook.package import Package
 from toolkit.workbook.properties import set_core
 from toolkit.workbook.save import save

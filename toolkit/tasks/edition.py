@@ -7,10 +7,10 @@ from toolkit.views.build import VIEWS, build_views
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, View
 from toolkit.views.wording import Schema, labels
-from toolkit.workbook.bindings import COMPUTED
-from toolkit.workbook.context import Context
-from toolkit.workbook.schemashape import shape_of
-from toolkit.workbook.shape import Shape
+from toolkit.workbook.fill.bindings import COMPUTED
+from toolkit.workbook.tags.context import Context
+from toolkit.workbook.tags.schemashape import shape_of
+from toolkit.workbook.tags.shape import Shape
 
 Labels = Mapping[str, Mapping[str, str]]
 

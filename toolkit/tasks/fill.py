@@ -9,11 +9,11 @@ from toolkit.findings import Finding, has_errors
 from toolkit.store.jsontext import Document
 from toolkit.store.seeds import read_document
 from toolkit.tasks.finish import calculate_and_check
-from toolkit.workbook.context import Context
-from toolkit.workbook.fill import fill
+from toolkit.workbook.fill.fill import fill
 from toolkit.workbook.package import Package
 from toolkit.workbook.save import save
-from toolkit.workbook.schemashape import shape_of
+from toolkit.workbook.tags.context import Context
+from toolkit.workbook.tags.schemashape import shape_of
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 import pytest
+from lxml import etree
 
 from tests.workbook.moves.moving import (
     BLOCK,
     COLUMNS,
     GONE,
+    NAMESPACES,
     PAIRS,
     ROWS,
     attributes,
@@ -12,6 +14,7 @@ from tests.workbook.moves.moving import (
     work_on,
 )
 from toolkit.workbook.moves import areas
+from toolkit.workbook.moves.common import Moves, Work
 from toolkit.workbook.shift import RowRepeat, ShiftMap
 
 
@@ -167,3 +170,36 @@ def test_a_control_keeps_its_cell_and_its_list_grows() -> None:
 def test_what_is_above_or_unreadable_stays_the_same(xml: str) -> None:
     for move in (areas.move_single_areas, areas.move_views, areas.move_merges, areas.move_filters):
         assert moved(move, xml, ROWS) == xml
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("S!C7", "S!C7"),
+        ("s!C20", "s!C22"),
+        ("S!C7:D7", "S!C7:D9"),
+        ("C20", "C22"),
+        ("Name", "Name"),
+        ("Other sheet!C20", "Other sheet!C20"),
+    ],
+)
+def test_a_link_to_a_repeated_cell_leads_to_the_first_copy_without_a_word(
+    before: str, after: str
+) -> None:
+    links = f'<hyperlinks><hyperlink ref="B2" location="{before}"/></hyperlinks>'
+    result = work_on(areas.move_links, links)
+    assert attributes(result, "hyperlink", "location") == [after]
+    assert codes(result) == []
+
+
+def test_a_link_whose_sheet_stands_without_quotes_follows() -> None:
+    links = '<hyperlinks><hyperlink ref="B2" location="My S!C20"/></hyperlinks>'
+    root = etree.fromstring(f"<worksheet {NAMESPACES}>{links}</worksheet>")
+    work = Work(root, "S", Moves({"My S": ROWS}, {}, "t.xlsx"))
+    areas.move_links(work)
+    assert attributes(work, "hyperlink", "location") == ["My S!C22"]
+
+
+def test_a_link_to_what_is_left_out_is_reported() -> None:
+    links = '<hyperlinks><hyperlink ref="B2" location="S!C7"/></hyperlinks>'
+    assert codes(work_on(areas.move_links, links, GONE)) == ["F103 t.xlsx: S!B2"]

@@ -19,7 +19,7 @@ from toolkit.workbook.fill.fill import fill
 from toolkit.workbook.package import Package
 from toolkit.workbook.save import save
 from toolkit.workbook.starter.comparison import author_comparison
-from toolkit.workbook.tags.grammar import parse
+from toolkit.workbook.tags.parse import parse
 from toolkit.workbook.xml import XDR, A, C, qualified
 
 PIXELS_PER_CHARACTER, PADDING = 7, 5

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.formula import ArrayFormula
 
 from tests.workbook.filling import fill_in, mistakes, opened, packed, shown, template
-from toolkit.workbook.fill import iter_origins
+from toolkit.workbook.fill.fill import iter_origins
 from toolkit.workbook.package import Package
-from toolkit.workbook.shape import Shape
+from toolkit.workbook.tags.shape import Shape
 
 AXES = [{"id": "a", "label": "Canada"}, {"id": "b", "label": "Mexico"}]
 NAMES = ["Zeta", "Éa", "b"]

@@ -2,19 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.workbook.tags import (
-    Block,
-    Condition,
-    Each,
-    Key,
-    Name,
-    Path,
-    Tag,
-    TagError,
-    parse,
-    parse_condition,
-    parse_path,
-)
+from toolkit.workbook.tags.grammar import Block, Condition, Each, Key, Name, Path, Tag, TagError
+from toolkit.workbook.tags.parse import parse, parse_condition, parse_path
 
 
 def only_tag(text: str) -> Tag:

@@ -6,10 +6,10 @@ import pytest
 from lxml import etree
 
 from toolkit.errors import WorkbookError
+from toolkit.workbook.cells.rows import RowWriter
+from toolkit.workbook.cells.sheetpart import SheetPart
+from toolkit.workbook.fill.template import utf8
 from toolkit.workbook.package import Package
-from toolkit.workbook.rows import RowWriter
-from toolkit.workbook.sheetpart import SheetPart
-from toolkit.workbook.template import utf8
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
@@ -95,7 +95,7 @@ def test_cells_without_an_address_follow_one_another() -> None:
 
 def test_elements_with_a_prefix_are_read_and_written_with_it() -> None:
     row = '<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>'
-    root = f'<x:worksheet {MAIN.replace("xmlns", "xmlns:x")}>'
+    root = f"<x:worksheet {MAIN.replace('xmlns', 'xmlns:x')}>"
     text = f"{root}<x:sheetData>{row}</x:sheetData></x:worksheet>"
     sheet = SheetPart(text.encode(), "s")
     (read,) = sheet.read_all()

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from toolkit.errors import WorkbookError
-from toolkit.workbook.strings import SharedStrings
+from toolkit.workbook.cells.strings import SharedStrings
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 

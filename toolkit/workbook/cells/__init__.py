@@ -1,0 +1,1 @@
+"""What a worksheet part holds: rows, cells, texts, formats, sizes."""

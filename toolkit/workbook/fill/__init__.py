@@ -1,0 +1,1 @@
+"""From a template to a filled package: blocks, plan, rows, links."""

@@ -1,0 +1,121 @@
+"""One tagged cell, compiled: from the current items to its value, its link and its origin."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from toolkit.workbook.fill.template import TaggedCell
+from toolkit.workbook.tags.context import Context
+from toolkit.workbook.tags.grammar import Each, Key, Name, Path, Tag
+from toolkit.workbook.tags.paths import Scope, Slots, compile_path
+from toolkit.workbook.tags.shape import Shape
+from toolkit.workbook.tags.values import (
+    CellValue,
+    Column,
+    LinkTarget,
+    Value,
+    as_text,
+    compile_link,
+    compile_value,
+    compile_values,
+)
+
+COMPUTED = "computed"
+"""The origin of a view's value that no single field holds."""
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What a tagged cell gets, as functions of the scope (the current item of every list in
+    `chain`).
+    """
+
+    chain: tuple[Path, ...]
+    value: Value
+    link: Callable[[Scope], LinkTarget | None] | None
+    column: Column
+    origin: Callable[[Scope], str | None]
+    """The record and field that the value comes from (`measures/fast/short`); None where it is
+    computed.
+    """
+
+
+def bind(cell: TaggedCell, chain: tuple[Path, ...], context: Context) -> Binding:
+    """Compile the cell's pieces for a scope with one item for every list of `chain`.
+
+    Raises UnknownName where a field that a filter names is not there.
+    """
+    slots = {path: slot for slot, path in enumerate(chain)}
+    links = [link for tag in cell.tags if (link := compile_link(tag, slots, context))]
+    lone = len(cell.pieces) == 1 and cell.tags
+    link = links[0] if links else None
+    if not lone:
+        value = _mixed(cell, slots, context)
+        return Binding(chain, value, link, lambda scopes: list(map(value, scopes)), _nowhere)
+    (tag,) = cell.tags
+    value, column = compile_value(tag, slots, context), compile_values(tag, slots, context)
+    return Binding(chain, value, link, column, _origin(tag, slots, context))
+
+
+def _mixed(cell: TaggedCell, slots: Slots, context: Context) -> Value:
+    """Return the text of a cell in which tags stand within other text."""
+    parts = [
+        compile_value(piece, slots, context) if isinstance(piece, Tag) else _fixed(str(piece))
+        for piece in cell.pieces
+    ]
+
+    def value(scope: Scope) -> CellValue:
+        return "".join(as_text(part(scope)) for part in parts)
+
+    return value
+
+
+def _fixed(text: str) -> Value:
+    return lambda _: text
+
+
+def _nowhere(_: Scope) -> str | None:
+    return None
+
+
+def _origin(tag: Tag, slots: Slots, context: Context) -> Callable[[Scope], str | None]:
+    shape: Shape = context.shape(tag.path)
+    if shape.origin == COMPUTED:
+        return _nowhere
+    if shape.origin:
+        owner = compile_path(Path(tag.path.segments[:-1]), slots, context.data)
+        return lambda scope: _filled(shape.origin, owner(scope))
+    return _own_place(tag.path, slots, context.data)
+
+
+def _filled(pattern: str, owner: object) -> str | None:
+    return pattern.format_map(owner) if isinstance(owner, Mapping) else None
+
+
+def _own_place(
+    path: Path, slots: Slots, data: Mapping[str, object]
+) -> Callable[[Scope], str | None]:
+    """Return the path itself with ids for `[]` and keys: `sources/ramos/title`."""
+    parts: list[Callable[[Scope], object]] = []
+    for index, segment in enumerate(path.segments):
+        parts.append(_part(segment, Path(path.segments[: index + 1]), slots, data))
+    return lambda scope: "/".join(str(part(scope)) for part in parts)
+
+
+def _part(
+    segment: object, upto: Path, slots: Slots, data: Mapping[str, object]
+) -> Callable[[Scope], object]:
+    match segment:
+        case Name(name):
+            return lambda _: name
+        case Each():
+            item = compile_path(upto, slots, data)
+            return lambda scope: _identity(item(scope))
+        case Key(str() as key):
+            return lambda _: key
+        case Key(Path() as path):
+            return compile_path(path, slots, data)
+    raise AssertionError(segment)
+
+
+def _identity(item: object) -> object:
+    return item.get("id", "-") if isinstance(item, Mapping) else "-"

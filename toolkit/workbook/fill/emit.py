@@ -1,0 +1,195 @@
+"""The rows of a filled sheet, streamed in order: rows that nothing concerns keep their bytes."""
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
+
+from toolkit.workbook.cells.rows import RowWriter
+from toolkit.workbook.cells.sheetpart import RowSlice
+from toolkit.workbook.fill.blocks import LAST_COLUMN, RowBlock
+from toolkit.workbook.fill.bulkrows import BulkRow, BulkWriter, chunks
+from toolkit.workbook.fill.cellwriter import CellWriter
+from toolkit.workbook.fill.plan import SheetPlan
+from toolkit.workbook.fill.rowpatterns import RowPattern, block_of
+from toolkit.workbook.tags.values import ValueProblem
+
+
+@dataclass(frozen=True)
+class _Segment:
+    """Template rows within some columns: those of one block, or one row."""
+
+    left: int
+    rows: Sequence[RowSlice]
+    block: RowBlock | None = None
+    block_index: int = -1
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One new row within some columns: the template row, and the copy of its block."""
+
+    number: int
+    source: RowSlice
+    segment: _Segment
+    copy: int = 0
+
+    @property
+    def left(self) -> int:
+        return self.segment.left
+
+
+class SheetEmitter:
+    """Writes the rows of one sheet by its plan."""
+
+    def __init__(self, plan: SheetPlan, cells: CellWriter) -> None:
+        """Take the plan of the sheet and the writer of its cells."""
+        self._plan, self._cells = plan, cells
+        self._source = plan.sheet.source
+        self._writer = RowWriter(self._source.prefix)
+        self._regions = dict(_regions(plan.rows))
+        self._patterns: dict[tuple[int, int], RowPattern] = {}
+
+    def rows(self) -> Iterator[bytes]:
+        """Yield the XML of every row of the filled sheet."""
+        if len(self._regions) == 1:
+            for segment in self._segments(1):
+                yield from self._segment(segment)
+            return
+        streams = [self._lines(left) for left in self._regions]
+        merged = heapq.merge(*streams, key=lambda line: (line.number, line.left))
+        for number, lines in groupby(merged, key=lambda line: line.number):
+            yield self._row(number, list(lines))
+
+    def _segments(self, left: int) -> Iterator[_Segment]:
+        """Yield the template rows of the columns from `left`, the rows of a block together."""
+        rows, position = self._source.rows, 0
+        while position < len(rows):
+            end = position + 1
+            found = block_of(self._plan, rows[position].number, left)
+            if found is None:
+                yield _Segment(left, rows[position:end])
+            else:
+                index, block = found
+                while end < len(rows) and rows[end].number <= block.area.bottom:
+                    end += 1
+                yield _Segment(left, rows[position:end], block, index)
+            position = end
+
+    def _lines(self, left: int) -> Iterator[_Line]:
+        for segment in self._segments(left):
+            yield from self._lines_of(segment)
+
+    def _lines_of(self, segment: _Segment) -> Iterator[_Line]:
+        """Yield the new rows of a segment, copy by copy."""
+        copies = max(1, len(segment.block.items)) if segment.block else 1
+        for copy in range(copies):
+            for source in segment.rows:
+                number = self._plan.shift.row(source.number, segment.left, copy)
+                if number is not None:
+                    yield _Line(number, source, segment, copy)
+
+    def _segment(self, segment: _Segment) -> Iterator[bytes]:
+        """Yield the rows of a segment of whole rows."""
+        bulk = self._bulk(segment)
+        if bulk:
+            yield from self._bulk_rows(segment, bulk)
+            return
+        for line in self._lines_of(segment):
+            yield self._row(line.number, [line])
+
+    def _bulk(self, segment: _Segment) -> list[BulkRow]:
+        """Return the rows of a block if all are plain, else nothing."""
+        if segment.block is None or not segment.block.items or self._plan.columns:
+            return []
+        patterns = [self._pattern(source, segment) for source in segment.rows]
+        found = [pattern.plain() for pattern in patterns]
+        return [row for row in found if row] if all(found) else []
+
+    @cached_property
+    def _bulk_writer(self) -> BulkWriter:
+        return BulkWriter(self._cells, self._writer)
+
+    def _bulk_rows(self, segment: _Segment, bulk: Sequence[BulkRow]) -> Iterator[bytes]:
+        block = segment.block
+        assert block is not None
+        row = self._plan.shift.row
+        height = block.area.bottom - block.area.top + 1
+        for first, scopes in chunks(block.items):
+            written = []
+            for plain in bulk:
+                start = row(plain.row.number, segment.left, first)
+                assert start is not None
+                numbers = range(start, start + height * len(scopes), height)
+                try:
+                    written.append(self._bulk_writer.rows(plain, numbers, scopes))
+                except ValueProblem:
+                    break
+            if len(written) == len(bulk):
+                yield "".join(text for copy in zip(*written, strict=True) for text in copy).encode()
+            else:
+                yield from self._one_by_one(segment, first, len(scopes))
+
+    def _one_by_one(self, segment: _Segment, first: int, count: int) -> Iterator[bytes]:
+        """Write copies cell by cell, which reports every value that fits no cell."""
+        for copy in range(first, first + count):
+            for source in segment.rows:
+                number = self._plan.shift.row(source.number, segment.left, copy)
+                assert number is not None
+                yield self._row(number, [_Line(number, source, segment, copy)])
+
+    def _row(self, number: int, lines: Sequence[_Line]) -> bytes:
+        first = lines[0]
+        if len(self._regions) == 1 and self._unconcerned(first):
+            return self._source.raw(first.source)
+        self._cells.begin_row()
+        cells = [cell for line in lines for cell in self._emit(line)]
+        if self._plan.columns:
+            cells.sort(key=lambda cell: cell[0])
+        attributes = dict(self._pattern(first.source, first.segment).row.attributes)
+        self._cells.set_height(attributes, any(line.segment.block for line in lines))
+        return self._writer.row(number, attributes, "".join(xml for _, xml in cells)).encode()
+
+    def _unconcerned(self, line: _Line) -> bool:
+        """Return whether the row keeps its bytes: it stays, and nothing in it is bound or moved."""
+        source = line.source
+        return (
+            line.segment.block is None
+            and line.number == source.number
+            and not self._plan.columns
+            and not source.has_formula
+            and not self._is_bound(line)
+        )
+
+    def _is_bound(self, line: _Line) -> bool:
+        read = line.source.number in self._plan.sheet.read_rows
+        return read and self._pattern(line.source, line.segment).bound
+
+    def _emit(self, line: _Line) -> Iterator[tuple[int, str]]:
+        block = line.segment.block
+        rows = ((line.segment.block_index, line.copy),) if block else ()
+        scope = () if block is None else block.items[line.copy] if block.items else None
+        pattern = self._pattern(line.source, line.segment)
+        return pattern.emit(
+            self._writer, line.number, rows, scope, self._cells.value, self._cells.formula
+        )
+
+    def _pattern(self, source: RowSlice, segment: _Segment) -> RowPattern:
+        key = source.number, segment.left
+        if key in self._patterns:
+            return self._patterns[key]
+        sheet = self._plan.sheet
+        row = sheet.read_rows.get(source.number) or sheet.source.read(source)
+        pattern = RowPattern(self._plan, row, segment.left, self._regions[segment.left])
+        if segment.block or len(self._regions) > 1:
+            self._patterns[key] = pattern
+        return pattern
+
+
+def _regions(blocks: Sequence[RowBlock]) -> Iterator[tuple[int, int]]:
+    """Yield the column ranges that move by themselves, the whole sheet between them."""
+    cuts = {1, LAST_COLUMN + 1}
+    for block in blocks:
+        cuts.update((block.area.left, block.area.right + 1))
+    yield from ((left, right - 1) for left, right in pairwise(sorted(cuts)))

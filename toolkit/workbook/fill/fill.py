@@ -1,0 +1,234 @@
+"""Carries out a plan: the template's package is patched, everything that the fill has no business
+with stays.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+
+from toolkit.codes import finding
+from toolkit.errors import FindingsError
+from toolkit.findings import CellPlace, Finding, has_errors
+from toolkit.workbook.cells.columnwidths import ColumnWidths
+from toolkit.workbook.cells.sharing import store_strings
+from toolkit.workbook.cells.sheetpart import SheetPart
+from toolkit.workbook.cells.strings import SharedStrings
+from toolkit.workbook.cells.styles import Styles
+from toolkit.workbook.fill.blocks import Mistake
+from toolkit.workbook.fill.cellwriter import CellWriter
+from toolkit.workbook.fill.emit import SheetEmitter
+from toolkit.workbook.fill.headings import Heading, headings_of, text_headings
+from toolkit.workbook.fill.links import TableRows, add_links, table_rows
+from toolkit.workbook.fill.movedformulas import FormulaMover
+from toolkit.workbook.fill.plan import Plan, SheetPlan, make_plan
+from toolkit.workbook.fill.template import Template, read_template, shared_strings_part
+from toolkit.workbook.formulas import Note
+from toolkit.workbook.moves.all_moves import move_parts, move_sheet_frame
+from toolkit.workbook.moves.common import Moves
+from toolkit.workbook.package import Package
+from toolkit.workbook.references import cell_name
+from toolkit.workbook.tags.context import Context
+from toolkit.workbook.tags.values import LinkTarget
+from toolkit.workbook.xml import main, parse, to_bytes
+
+_STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_STRINGS_RELATION = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+)
+
+
+@dataclass
+class Filled:
+    """A filled package, its formulas still without values, and what the fill found on its way."""
+
+    package: Package
+    plan: Plan
+    findings: list[Finding] = field(default_factory=list)
+
+
+def fill(package: Package, file: str, context: Context) -> Filled:
+    """Fill the template `package` (shown as `file` in findings) from `context`, in place.
+
+    Raises FindingsError where the template or the data has mistakes; the package is then not to be
+    used.
+    Without a tag every part stays as it is.
+    """
+    template = read_template(package, file)
+    plan = make_plan(template, context)
+    _stop_on_errors(plan.findings)
+    if not template.tagged:
+        return Filled(package, plan, plan.findings)
+    work = _Fill(plan, file)
+    work.run()
+    _stop_on_errors(work.findings)
+    return Filled(package, plan, work.findings)
+
+
+def _stop_on_errors(findings: list[Finding]) -> None:
+    if has_errors(findings):
+        raise FindingsError(findings)
+
+
+class _Fill:
+    """One fill: the state that its steps share."""
+
+    def __init__(self, plan: Plan, file: str) -> None:
+        self.plan, self.file = plan, file
+        self.template: Template = plan.template
+        self.package = plan.template.package
+        self.strings: SharedStrings = plan.template.strings
+        self.findings = list(plan.findings)
+        self.headings: dict[str, list[Heading]] = {}
+
+    def run(self) -> None:
+        """Take the steps in order; stops before anything is patched where headings clash."""
+        self._resolve_headings()
+        _stop_on_errors(self.findings)
+        self._check_link_tables()
+        _stop_on_errors(self.findings)
+        for sheet in self.plan.sheets:
+            self._fill_sheet(sheet)
+        self.findings.extend(move_parts(self.package, self.moves))
+        self._finish_strings()
+        if self.styles.changed:
+            self.package.replace(self._styles_part, self.styles.part())
+
+    def _resolve_headings(self) -> None:
+        for sheet in self.plan.sheets:
+            text_headings(sheet)
+            for table in sheet.sheet.tables:
+                found = headings_of(sheet, table, lambda m, s=sheet: self._mistake(s, m))  # type: ignore[misc]
+                self.headings[table.name] = found
+
+    def _mistake(self, sheet: SheetPlan, mistake: Mistake) -> None:
+        place = CellPlace(self.file, sheet.sheet.name, cell_name(mistake.row, mistake.column))
+        self.findings.append(finding(mistake.code, mistake.message, place, mistake.remedy))
+
+    def _formula_note(self, sheet: SheetPlan, row: int, column: int, note: Note) -> None:
+        place = CellPlace(self.file, sheet.sheet.name, cell_name(row, column))
+        self.findings.append(finding("F103", note.message, place))
+
+    def _check_link_tables(self) -> None:
+        for sheet in self.plan.sheets:
+            for (row, column), cell in sheet.sheet.tagged.items():
+                for tag in cell.tags:
+                    link = tag.filter("link")
+                    if link and link.arguments and link.arguments[1].lower() not in self.tables:
+                        message = f'there is no Table "{link.arguments[1]}" in this workbook'
+                        self._mistake(sheet, Mistake("T109", message, row, column))
+
+    @cached_property
+    def tables(self) -> Mapping[str, TableRows]:
+        """The rows of every Table by key, by the Table's name in lower case."""
+        pairs = ((sheet, table) for sheet in self.plan.sheets for table in sheet.sheet.tables)
+        return {table.name.lower(): table_rows(sheet, table) for sheet, table in pairs}
+
+    @cached_property
+    def moves(self) -> Moves:
+        """What moves where, for every part that holds a reference."""
+        return Moves(
+            maps={sheet.sheet.name: sheet.shift for sheet in self.plan.sheets},
+            sheets={sheet.sheet.info.part: sheet.sheet.name for sheet in self.plan.sheets},
+            file=self.file,
+            headings={
+                t: [(h.name, h.column, h.copy) for h in hs] for t, hs in self.headings.items()
+            },
+        )
+
+    @cached_property
+    def formulas(self) -> FormulaMover:
+        """Moves the formulas of cells, with the Tables' headings renamed."""
+        return FormulaMover(self.plan, self.headings, self._formula_note)
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The workbook's cell formats."""
+        return Styles(self.package.xml(self._styles_part) if self._styles_part else None)
+
+    @cached_property
+    def _styles_part(self) -> str:
+        found = self.package.related(self.package.workbook_part, "styles")
+        return found[0] if found else ""
+
+    @cached_property
+    def _epoch_1904(self) -> bool:
+        properties = self.package.xml(self.package.workbook_part).find(main("workbookPr"))
+        return properties is not None and properties.get("date1904") in ("1", "true")
+
+    def _fill_sheet(self, sheet: SheetPlan) -> None:
+        """Write the part of one sheet anew, unless nothing in it changes."""
+        source = sheet.sheet.source
+        frame = parse(source.head + source.tail, sheet.sheet.info.part)
+        self.findings.extend(move_sheet_frame(frame, sheet.sheet.name, self.moves))
+        writer = self._writer(sheet, ColumnWidths(frame))
+        rows = b"".join(SheetEmitter(sheet, writer).rows())
+        changed = bool(sheet.bindings) or not sheet.shift.identity
+        if not changed and rows == b"".join(map(source.raw, source.rows)):
+            return
+        part = sheet.sheet.info.part
+
+        def missing(cell: str, target: LinkTarget) -> None:
+            message = f'no row of "{target.table}" has the key "{target.keys[0]}"'
+            place = CellPlace(self.file, sheet.sheet.name, cell)
+            self.findings.append(finding("F102", message, place))
+
+        add_links(frame, self.package, part, writer.links, self.tables, missing)
+        self.package.replace(part, _joined(source, frame, rows))
+
+    def _writer(self, sheet: SheetPlan, widths: ColumnWidths) -> CellWriter:
+        name = sheet.sheet.name
+
+        def problem(message: str, cell: str, origin: str | None) -> None:
+            where = f"{origin}: " if origin else ""
+            place = CellPlace(self.file, name, cell)
+            self.findings.append(finding("F101", where + message, place))
+
+        return CellWriter(
+            self.strings,
+            self.styles,
+            widths.width,
+            lambda cell, row, at: self.formulas.move(sheet, cell, row, at),
+            problem,
+            sheet.sheet.source.prefix,
+            self._epoch_1904,
+        )
+
+    def _finish_strings(self) -> None:
+        for sheet in self.template.sheets:
+            for cell in sheet.tagged.values():
+                if cell.cell.shared_string is not None:
+                    self.strings.empty(cell.cell.shared_string)
+        if self.strings.changed:
+            store_strings(self.package, shared_strings_part(self.package), self.strings)
+
+
+def _joined(source: SheetPart, frame: etree._Element, rows: bytes) -> bytes:
+    """Return the part with its rows back in the frame."""
+    data = to_bytes(frame)
+    p = source.prefix.encode()
+    for empty in (b"<" + p + b"sheetData/>", b"<" + p + b"sheetData></" + p + b"sheetData>"):
+        if empty in data:
+            before, _, after = data.partition(empty)
+            return before + b"<" + p + b"sheetData>" + rows + b"</" + p + b"sheetData>" + after
+    raise AssertionError("the frame has lost its sheetData")
+
+
+def iter_origins(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Yield (sheet, address, origin) of every filled cell that shows the field of a record."""
+    for sheet in plan.sheets:
+        for (row, column), binding in sheet.bindings.items():
+            block = sheet.block_at(row, column)
+            across = sheet.columns_at(column)
+            walks = across is not None and across.path in binding.chain
+            for copy, item in enumerate(block.items if block else [()]):
+                for index, other in enumerate(across.items if across and walks else [None]):
+                    scope = (*item, other) if walks else item
+                    origin = binding.origin(scope)
+                    new_row, new_column = (
+                        sheet.shift.row(row, column, copy),
+                        sheet.shift.column(column, index),
+                    )
+                    if origin and new_row and new_column:
+                        yield sheet.sheet.name, cell_name(new_row, new_column), origin

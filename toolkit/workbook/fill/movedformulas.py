@@ -1,0 +1,131 @@
+"""The formulas of cells in a filled workbook: references moved, headings renamed, shared formulas
+written out.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from toolkit.workbook.cells.rows import Cell
+from toolkit.workbook.fill.headings import Heading
+from toolkit.workbook.fill.plan import Plan, SheetPlan
+from toolkit.workbook.fill.template import TemplateTable
+from toolkit.workbook.formulas import Note, move_formula, offset_formula, rename_columns
+from toolkit.workbook.references import parse_reference
+from toolkit.workbook.shift import At, ShiftMap
+from toolkit.workbook.structured import NewName
+
+Report = Callable[[SheetPlan, int, int, Note], None]
+"""Hears of what a person must look at: sheet, template row, column and note."""
+
+
+class FormulaMover:
+    """Moves the formula of a cell to one of its copies."""
+
+    def __init__(
+        self, plan: Plan, headings: Mapping[str, Sequence[Heading]], report: Report
+    ) -> None:
+        """Take the plan and the resolved headings of every Table, by the Table's name."""
+        self._plan, self._report = plan, report
+        self._maps: dict[str, ShiftMap] = {s.sheet.name: s.shift for s in plan.sheets}
+        self._renames = {
+            table.name: dict(_renames(table, headings[table.name]))
+            for sheet in plan.sheets
+            for table in sheet.sheet.tables
+            if table.name in headings
+        }
+        self._masters: dict[str, dict[str, tuple[str, int, int]]] = {}
+        self._reported: set[tuple[str, int, int, str]] = set()
+
+    @cached_property
+    def still(self) -> bool:
+        """Whether no formula can change."""
+        return all(shift.identity for shift in self._maps.values()) and not any(
+            old != names[0] for table in self._renames.values() for old, names in table.items()
+        )
+
+    def move(self, sheet: SheetPlan, cell: Cell, row: int, at: At) -> Cell:
+        """Return the formula cell of template row `row` as it reads at its copy `at`; the same if
+        nothing moves.
+        """
+        formula = cell.formula
+        if formula is None or self.still:
+            return cell
+        attributes = dict(formula.attributes)
+        text = formula.text
+        if attributes.get("t") == "shared":
+            text = self._written_out(sheet, cell, row)
+            for shared in ("t", "si", "ref"):
+                attributes.pop(shared, None)
+        if text is None:
+            return cell
+        moved = move_formula(text, sheet.sheet.name, self._maps, at)
+        self._tell(sheet, row, cell.column, moved.notes)
+        new = self._renamed(moved.text, sheet, row, cell.column, at)
+        if "ref" in attributes:
+            attributes["ref"] = self._area(sheet, attributes["ref"], at)
+        if new == formula.text and attributes == formula.attributes:
+            return cell
+        return cell.with_formula(new, **attributes)
+
+    def _tell(self, sheet: SheetPlan, row: int, column: int, notes: Sequence[Note]) -> None:
+        for note in notes:
+            key = sheet.sheet.name, row, column, note.message
+            if key not in self._reported:
+                self._reported.add(key)
+                self._report(sheet, row, column, note)
+
+    def _area(self, sheet: SheetPlan, text: str, at: At) -> str:
+        ref = parse_reference(text)
+        moved = sheet.shift.range(ref, at) if ref else None
+        return str(moved) if moved else text
+
+    def _renamed(self, text: str, sheet: SheetPlan, row: int, column: int, at: At) -> str:
+        if "[" not in text:
+            return text
+        own = next((t for t in sheet.sheet.tables if t.area.holds(row, column)), None)
+        copy = at.columns[-1][1] if at.columns else None
+        for name, columns in self._renames.items():
+            inside = own is not None and own.name == name
+            names = {old: _new_name(new, copy if inside else None) for old, new in columns.items()}
+            text = rename_columns(text, name, names, inside=inside)
+        return text
+
+    def _written_out(self, sheet: SheetPlan, cell: Cell, row: int) -> str | None:
+        """Return the text of a shared formula as it reads in this cell of the template."""
+        assert cell.formula is not None
+        name = sheet.sheet.name
+        if name not in self._masters:
+            self._masters[name] = dict(_masters(sheet))
+        master = self._masters[name].get(cell.formula.attributes.get("si", ""))
+        if master is None:
+            return cell.formula.text
+        text, master_row, master_column = master
+        return offset_formula(text, row - master_row, cell.column - master_column)
+
+
+def _masters(sheet: SheetPlan) -> Iterator[tuple[str, tuple[str, int, int]]]:
+    source = sheet.sheet.source
+    for row_slice in source.rows:
+        if not row_slice.has_formula:
+            continue
+        for cell in source.read(row_slice).cells:
+            formula = cell.formula
+            if formula and formula.text and formula.attributes.get("t") == "shared":
+                yield (
+                    formula.attributes.get("si", ""),
+                    (formula.text, row_slice.number, cell.column),
+                )
+
+
+def _renames(table: TemplateTable, headings: Sequence[Heading]) -> Iterator[tuple[str, list[str]]]:
+    """Yield every old column name with the names of its copies, in order."""
+    for offset, old in enumerate(table.columns):
+        names = [h.name for h in headings if h.column == table.area.left + offset]
+        if names:
+            yield old, names
+
+
+def _new_name(names: Sequence[str], copy: int | None) -> NewName:
+    if copy is not None and copy < len(names):
+        return names[copy]
+    return names[0] if len(names) == 1 else (names[0], names[-1])

@@ -1,0 +1,141 @@
+"""What goes where: from the tags of a template and the data, what repeats, how often, and what each
+cell gets.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.codes import finding
+from toolkit.findings import CellPlace, Finding
+from toolkit.workbook.fill.bindings import Binding, bind
+from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock, column_blocks, row_blocks
+from toolkit.workbook.fill.cuts import cuts
+from toolkit.workbook.fill.template import TaggedCell, Template, TemplateSheet
+from toolkit.workbook.references import cell_name
+from toolkit.workbook.shift import ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.tags.context import Context
+from toolkit.workbook.tags.grammar import Path
+from toolkit.workbook.tags.shape import UnknownName
+
+
+@dataclass
+class SheetPlan:
+    """The plan of one sheet: blocks that repeat, what every tagged cell gets, and how all else
+    moves.
+    """
+
+    sheet: TemplateSheet
+    rows: tuple[RowBlock, ...] = ()
+    columns: tuple[ColumnBlock, ...] = ()
+    bindings: dict[tuple[int, int], Binding] = field(default_factory=dict)
+    shift: ShiftMap = field(default_factory=lambda: ShiftMap((), ()))
+
+    def block_at(self, row: int, column: int) -> RowBlock | None:
+        """Return the block of rows that the template cell belongs to."""
+        return next((block for block in self.rows if block.area.holds(row, column)), None)
+
+    def columns_at(self, column: int) -> ColumnBlock | None:
+        """Return the block of columns that the template column belongs to."""
+        return next((b for b in self.columns if b.left <= column <= b.right), None)
+
+
+@dataclass
+class Plan:
+    """The plan of a whole template; carried out by `fill`."""
+
+    template: Template
+    sheets: tuple[SheetPlan, ...]
+    findings: list[Finding]
+
+
+def make_plan(template: Template, context: Context) -> Plan:
+    """Return the plan for filling `template` from `context`; mistakes of the template are its
+    findings.
+    """
+    findings = list(template.findings)
+    sheets = tuple(_plan_sheet(template, sheet, context, findings) for sheet in template.sheets)
+    return Plan(template, sheets, findings)
+
+
+def _plan_sheet(
+    template: Template, sheet: TemplateSheet, context: Context, findings: list[Finding]
+) -> SheetPlan:
+    file = template.file
+    known = _known_cells(sheet, file, context, findings)
+    if not known:
+        return SheetPlan(sheet)
+
+    def report(mistake: Mistake) -> None:
+        place = CellPlace(file, sheet.name, cell_name(mistake.row, mistake.column))
+        findings.append(finding(mistake.code, mistake.message, place, mistake.remedy))
+
+    columns = tuple(column_blocks(known, context, report))
+    across = {block.path for block in columns}
+    rows = tuple(row_blocks(sheet, known, across, context, report))
+    for mistake in cuts(template.package, sheet, rows, columns):
+        report(mistake)
+    plan = SheetPlan(sheet, rows, columns)
+    for cell in known:
+        _bind_cell(plan, cell, context, report)
+    plan.shift = _shift(rows, columns)
+    return plan
+
+
+def _known_cells(
+    sheet: TemplateSheet, file: str, context: Context, findings: list[Finding]
+) -> list[TaggedCell]:
+    """Return the tagged cells whose every path leads somewhere; the rest become findings."""
+    known = []
+    for (row, column), cell in sorted(sheet.tagged.items()):
+        problem = _unknown(cell, context)
+        if problem is None:
+            known.append(cell)
+        else:
+            place = CellPlace(file, sheet.name, cell_name(row, column))
+            findings.append(finding("T103", problem, place))
+    return known
+
+
+def _unknown(cell: TaggedCell, context: Context) -> str | None:
+    try:
+        for tag in cell.tags:
+            for path in (tag.path, *tag.path.key_paths()):
+                context.shape(path)
+    except UnknownName as error:
+        return str(error)
+    return None
+
+
+def _bind_cell(
+    plan: SheetPlan, cell: TaggedCell, context: Context, report: Callable[[Mistake], None]
+) -> None:
+    column = cell.cell.column
+    block, across = plan.block_at(cell.row, column), plan.columns_at(column)
+    chain: list[Path] = [*(block.chain if block else ()), *([across.path] if across else ())]
+    unbound = [p for p in _walked(cell) if p not in chain]
+    if unbound:
+        message = f'nothing repeats "{unbound[0]}" here'
+        remedy = "write | across beside one of its tags in this column"
+        report(Mistake("T105", message, cell.row, column, remedy))
+        return
+    try:
+        plan.bindings[cell.row, column] = bind(cell, tuple(chain), context)
+    except UnknownName as error:
+        report(Mistake("T103", str(error), cell.row, column))
+
+
+def _walked(cell: TaggedCell) -> Iterable[Path]:
+    for tag in cell.tags:
+        yield from tag.path.lists()
+        for key in tag.path.key_paths():
+            yield from key.lists()
+
+
+def _shift(rows: Sequence[RowBlock], columns: Sequence[ColumnBlock]) -> ShiftMap:
+    return ShiftMap(
+        [
+            RowRepeat(b.area.top, b.area.bottom, b.area.left, b.area.right, len(b.items))
+            for b in rows
+        ],
+        [ColumnRepeat(b.left, b.right, len(b.items)) for b in columns],
+    )

@@ -1,0 +1,126 @@
+"""A template row compiled once: the cells that it emits for every copy, with values, formulas and
+links.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.workbook.cells.rows import Cell, Row, RowWriter
+from toolkit.workbook.fill.bindings import Binding
+from toolkit.workbook.fill.blocks import ColumnBlock, RowBlock
+from toolkit.workbook.fill.bulkrows import BulkRow
+from toolkit.workbook.fill.plan import SheetPlan
+from toolkit.workbook.shift import At
+
+WriteValue = Callable[[Cell, Binding, int, int, Sequence[object]], str]
+"""Writes a bound cell: template cell, binding, new row, new column, scope."""
+MoveFormula = Callable[[Cell, int, At], Cell]
+"""Returns a formula cell with its references moved: template cell, template row, place."""
+
+
+@dataclass(frozen=True)
+class CellPattern:
+    """One template cell of a row and how it is emitted."""
+
+    cell: Cell
+    binding: Binding | None
+    across: ColumnBlock | None
+    across_index: int
+    repeats_across: bool
+    """Whether the copies to the right hold the cell too, or only its format."""
+
+
+class RowPattern:
+    """One template row within some columns; `emit` writes it for one copy."""
+
+    def __init__(self, plan: SheetPlan, row: Row, left: int, right: int) -> None:
+        """Sort out the cells of `row` from column `left` to `right`."""
+        self.row = row
+        self._shift = plan.shift
+        cells = [cell for cell in row.cells if left <= cell.column <= right]
+        self.patterns = [_pattern(plan, row, cell) for cell in cells]
+        self.bound = any(pattern.binding for pattern in self.patterns)
+
+    def plain(self) -> BulkRow | None:
+        """Return the row for writing many copies at once, if no cell of it moves or links."""
+        if any(p.across or p.cell.formula for p in self.patterns):
+            return None
+        if any(p.binding and p.binding.link for p in self.patterns):
+            return None
+        return BulkRow(self.row, tuple((p.cell, p.binding) for p in self.patterns))
+
+    def emit(
+        self,
+        writer: RowWriter,
+        new_row: int,
+        rows: tuple[tuple[int, int], ...],
+        scope: Sequence[object] | None,
+        write_value: WriteValue,
+        move_formula: MoveFormula,
+    ) -> Iterator[tuple[int, str]]:
+        """Yield (new column, XML) of every cell; a `scope` of None writes the emptied copy of a
+        block.
+        """
+        for pattern in self.patterns:
+            for copy, column, items in self._copies(pattern):
+                columns = ((pattern.across_index, copy),) if pattern.across else ()
+                cell = pattern.cell
+                whole = None if scope is None or items is None else (*scope, *items)
+                if whole is None or (copy and not pattern.repeats_across):
+                    yield column, writer.cell(cell.emptied(), new_row, column)
+                elif pattern.binding:
+                    yield column, write_value(cell, pattern.binding, new_row, column, whole)
+                elif cell.formula:
+                    moved = move_formula(cell, self.row.number, At(rows, columns))
+                    yield column, writer.cell(moved, new_row, column)
+                else:
+                    yield column, writer.cell(cell, new_row, column)
+
+    def _copies(self, pattern: CellPattern) -> Iterator[tuple[int, int, tuple[object, ...] | None]]:
+        """Yield (copy, new column, items of the lists across) of a cell; items None for an empty
+        list.
+        """
+        column = pattern.cell.column
+        if pattern.across is None:
+            yield 0, self._shift.column(column) or column, ()
+            return
+        if not pattern.across.items:
+            yield 0, self._shift.column(column) or column, None if pattern.repeats_across else ()
+        for copy, item in enumerate(pattern.across.items):
+            items = (item,) if pattern.repeats_across else ()
+            yield copy, self._shift.column(column, copy) or column, items
+
+
+def _pattern(plan: SheetPlan, row: Row, cell: Cell) -> CellPattern:
+    binding = plan.bindings.get((row.number, cell.column))
+    across = plan.columns_at(cell.column)
+    if across is None:
+        return CellPattern(cell, binding, None, 0, repeats_across=False)
+    index = plan.columns.index(across)
+    repeats = _repeats_across(plan, row, cell, across, binding)
+    return CellPattern(cell, binding, across, index, repeats)
+
+
+def _repeats_across(
+    plan: SheetPlan, row: Row, cell: Cell, across: ColumnBlock, binding: Binding | None
+) -> bool:
+    """Return whether a cell in repeated columns is repeated: what walks the list, formulas, and
+    rows that do.
+    """
+    if binding:
+        return across.path in binding.chain
+    if cell.formula:
+        return True
+    return any(
+        across.path in bound.chain
+        for (number, column), bound in plan.bindings.items()
+        if number == row.number and across.left <= column <= across.right
+    )
+
+
+def block_of(plan: SheetPlan, row: int, column: int) -> tuple[int, RowBlock] | None:
+    """Return the block of rows that a template cell is in, with its place in the plan."""
+    for index, block in enumerate(plan.rows):
+        if block.area.holds(row, column):
+            return index, block
+    return None

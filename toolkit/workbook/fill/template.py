@@ -1,0 +1,223 @@
+"""A template opened: its sheets, its Tables, and every cell that holds a tag."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toolkit.codes import finding
+from toolkit.errors import WorkbookError
+from toolkit.findings import CellPlace, Finding
+from toolkit.workbook.cells.rows import Cell, Row
+from toolkit.workbook.cells.sheetpart import SheetPart
+from toolkit.workbook.cells.strings import SharedStrings, read
+from toolkit.workbook.package import Package, SheetInfo
+from toolkit.workbook.references import cell_name, parse_reference
+from toolkit.workbook.tags.grammar import Block, Piece, Tag, TagError
+from toolkit.workbook.tags.parse import has_tag, parse
+from toolkit.workbook.xml import MAIN
+from toolkit.workbook.xml import parse as parse_xml
+
+
+@dataclass(frozen=True)
+class Area:
+    """A rectangle of cells, from 1, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def holds(self, row: int, column: int) -> bool:
+        """Return whether the cell lies in the area."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@dataclass(frozen=True)
+class TemplateTable:
+    """An Excel Table of the template: where it stands and the names of its columns."""
+
+    name: str
+    part: str
+    area: Area
+    header_rows: int
+    totals_rows: int
+    columns: tuple[str, ...]
+
+    @property
+    def body(self) -> Area:
+        """Return the rows between headings and totals."""
+        area = self.area
+        top, bottom = area.top + self.header_rows, area.bottom - self.totals_rows
+        return Area(top, area.left, bottom, area.right)
+
+
+@dataclass(frozen=True)
+class TaggedCell:
+    """A cell whose text holds tags: what it is in the part, and its text in pieces."""
+
+    row: int
+    cell: Cell
+    pieces: tuple[Piece, ...]
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Return the tags of the cell, in order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Tag))
+
+
+@dataclass
+class TemplateSheet:
+    """One worksheet: its part, scanned; rows that hold tags, read; its Tables and merged areas."""
+
+    info: SheetInfo
+    source: SheetPart
+    tagged: dict[tuple[int, int], TaggedCell]
+    read_rows: dict[int, Row]
+    tables: tuple[TemplateTable, ...]
+    merges: tuple[Area, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the name on the sheet's tab."""
+        return self.info.name
+
+
+@dataclass
+class Template:
+    """A template package with its sheets and shared strings; `findings` are the mistakes in its
+    tags.
+    """
+
+    file: str
+    package: Package
+    strings: SharedStrings
+    sheets: tuple[TemplateSheet, ...]
+    findings: list[Finding]
+
+    @property
+    def tagged(self) -> bool:
+        """Return whether any cell holds a tag."""
+        return any(sheet.tagged for sheet in self.sheets)
+
+    @property
+    def has_formulas(self) -> bool:
+        """Return whether any cell holds a formula."""
+        return any(row.has_formula for sheet in self.sheets for row in sheet.source.rows)
+
+
+def read_template(package: Package, file: str) -> Template:
+    """Return the template with every tag read; mistakes in tags are collected as findings, not
+    raised.
+    """
+    strings_part = shared_strings_part(package)
+    strings = SharedStrings(utf8(package, strings_part) if strings_part in package else None)
+    findings: list[Finding] = []
+    tagged = {i for i, text in enumerate(strings.texts) if has_tag(text)}
+    sheets = tuple(
+        _read_sheet(package, info, strings, tagged, file, findings)
+        for info in package.sheets()
+        if info.kind == "worksheet"
+    )
+    return Template(file, package, strings, sheets, findings)
+
+
+def utf8(package: Package, part: str) -> bytes:
+    """Return the XML of a part as UTF-8, whatever its own encoding."""
+    return b"".join(package.utf8(part))
+
+
+def shared_strings_part(package: Package) -> str:
+    """Return the name of the shared strings part, also where the workbook has none yet."""
+    related = package.related(package.workbook_part, "sharedStrings")
+    return related[0] if related else "xl/sharedStrings.xml"
+
+
+def _read_sheet(
+    package: Package,
+    info: SheetInfo,
+    strings: SharedStrings,
+    tagged: set[int],
+    file: str,
+    findings: list[Finding],
+) -> TemplateSheet:
+    source = SheetPart(utf8(package, info.part), info.part)
+    rows, cells = dict[int, Row](), dict[tuple[int, int], TaggedCell]()
+    for row_slice in source.rows:
+        if row_slice.strings.isdisjoint(tagged) and not row_slice.inline:
+            continue
+        row = rows[row_slice.number] = source.read(row_slice)
+        for cell, text in _texts(row, strings):
+            place = CellPlace(file, info.name, cell_name(row.number, cell.column))
+            pieces = _pieces(text, place, findings)
+            if pieces:
+                cells[row.number, cell.column] = TaggedCell(row.number, cell, pieces)
+    tables = tuple(_tables(package, info.part))
+    return TemplateSheet(info, source, cells, rows, tables, tuple(_merges(source)))
+
+
+def _texts(row: Row, strings: SharedStrings) -> Iterator[tuple[Cell, str]]:
+    """Yield the cells that hold a text with a tag, formulas left out."""
+    for cell in row.cells:
+        if cell.formula is not None:
+            continue
+        index = cell.shared_string
+        text = strings.texts[index] if index is not None else inline_text(cell)
+        if has_tag(text):
+            yield cell, text
+
+
+def inline_text(cell: Cell) -> str:
+    """Return the text of a cell that holds it itself, in place of a shared string."""
+    if cell.attributes.get("t") != "inlineStr":
+        return ""
+    element = parse_xml(f'<x xmlns:x14ac="x">{cell.rest}</x>'.encode(), "a cell")
+    return read("".join(t.text or "" for t in element.iter("{*}t")))
+
+
+def _pieces(text: str, place: CellPlace, findings: list[Finding]) -> tuple[Piece, ...]:
+    try:
+        pieces = parse(text)
+    except TagError as error:
+        findings.append(finding("T101", str(error), place))
+        return ()
+    if any(isinstance(piece, Block) for piece in pieces):
+        message = "#each and #if blocks are not filled by this version"
+        findings.append(finding("T102", message, place))
+        return ()
+    return pieces
+
+
+def _tables(package: Package, sheet_part: str) -> Iterator[TemplateTable]:
+    for part in package.related(sheet_part, "table"):
+        root = parse_xml(package.read(part), part)
+        names = [c.get("name", "") for c in root.iter(f"{{{MAIN}}}tableColumn")]
+        yield TemplateTable(
+            root.get("displayName", root.get("name", "")),
+            part,
+            area_of(root.get("ref", "A1")),
+            int(root.get("headerRowCount", "1")),
+            int(root.get("totalsRowCount", "0")),
+            tuple(read(name) for name in names),
+        )
+
+
+def area_of(text: str) -> Area:
+    """Return the area that `A1:C3` or `B2` names; raises WorkbookError for anything else."""
+    ref = parse_reference(text)
+    if ref is None or ref.kind == "error":
+        raise WorkbookError(f'the template names an area "{text}", which is none')
+    return Area(ref.r1, ref.c1, ref.r2, ref.c2)
+
+
+def _merges(source: SheetPart) -> Iterator[Area]:
+    if b"mergeCell" not in source.tail:
+        return
+    root = parse_xml(source.head + source.tail, "worksheet")
+    for merge in root.iter(f"{{{MAIN}}}mergeCell"):
+        yield area_of(merge.get("ref", "A1"))
+
+
+def table_by_name(
+    sheets: tuple[TemplateSheet, ...],
+) -> Mapping[str, tuple[TemplateSheet, TemplateTable]]:
+    """Return every Table with its sheet, by name in lower case, as Excel compares names."""
+    return {t.name.lower(): (sheet, t) for sheet in sheets for t in sheet.tables}

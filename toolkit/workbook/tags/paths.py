@@ -1,0 +1,219 @@
+"""Paths compiled into functions: a scope (the current items) in, a value out."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from toolkit.workbook.tags.collation import sort_key
+from toolkit.workbook.tags.grammar import Condition, Each, Filter, Key, Name, Path, Segment, Tag
+
+Scope = Sequence[object]
+"""The current item of every bound list, in the order of the slots."""
+Getter = Callable[[Scope], object]
+Slots = Mapping[Path, int]
+"""For every bound list (a path that ends in `[]`) its place in the scope."""
+
+
+def compile_path(path: Path, slots: Slots, data: Mapping[str, object]) -> Getter:
+    """Return a function from scope to the value of `path`; None where nothing is found.
+
+    A list that stands without `[]` is its current item, if it is bound.
+    """
+    path = _bound(path, slots)
+    start, steps = _start(path, slots, data)
+    if len(steps) == 1 and isinstance(steps[0], Name):
+        return _field_getter(start, steps[0].name)
+    walk = [_step(step, slots, data) for step in steps]
+
+    def get(scope: Scope) -> object:
+        value = start(scope)
+        for step in walk:
+            if value is None:
+                return None
+            value = step(value, scope)
+        return value
+
+    return get
+
+
+def compile_column(
+    path: Path, slots: Slots, data: Mapping[str, object]
+) -> Callable[[Sequence[Scope]], list[object]]:
+    """Return a function from many scopes to the values of `path`, faster than one by one where the
+    path is a field of an item.
+    """
+    get, bound = compile_path(path, slots, data), _bound(path, slots)
+    *owner, last = bound.segments
+    slot = slots.get(Path(tuple(owner)))
+    if slot is None or not isinstance(last, Name):
+        return lambda scopes: list(map(get, scopes))
+    name = last.name
+
+    def column(scopes: Sequence[Scope]) -> list[object]:
+        try:
+            return [scope[slot].get(name) for scope in scopes]  # type: ignore[attr-defined]
+        except AttributeError:  # an item that is no object
+            return list(map(get, scopes))
+
+    return column
+
+
+def _bound(path: Path, slots: Slots) -> Path:
+    """Write `[]` behind a list that is named without it while one of its items is current."""
+    segments: list[Segment] = []
+    for index, segment in enumerate(path.segments):
+        segments.append(segment)
+        following = path.segments[index + 1 : index + 2]
+        listed = Path((*segments, Each()))
+        if listed in slots and following and isinstance(following[0], Name):
+            segments.append(Each())
+    return Path(tuple(segments))
+
+
+def _start(
+    path: Path, slots: Slots, data: Mapping[str, object]
+) -> tuple[Getter, Sequence[Segment]]:
+    for end in range(len(path.segments), 0, -1):
+        slot = slots.get(Path(path.segments[:end]))
+        if slot is not None:
+            return _item_getter(slot), path.segments[end:]
+    root = data.get(path.root)
+    return lambda _: root, path.segments[1:]
+
+
+def _item_getter(slot: int) -> Getter:
+    return lambda scope: scope[slot]
+
+
+def _field_getter(start: Getter, name: str) -> Getter:
+    def get(scope: Scope) -> object:
+        owner = start(scope)
+        # Nearly every owner is a dict, and asking for a Mapping costs more than all the rest.
+        return owner.get(name) if type(owner) is dict or isinstance(owner, Mapping) else None
+
+    return get
+
+
+def _step(
+    segment: Segment, slots: Slots, data: Mapping[str, object]
+) -> Callable[[object, Scope], object]:
+    if isinstance(segment, Name):
+        name = segment.name
+        return lambda value, _: value.get(name) if isinstance(value, Mapping) else None
+    if isinstance(segment, Key) and isinstance(segment.key, str):
+        key = segment.key
+        return lambda value, _: _look_up(value, key)
+    if isinstance(segment, Key) and isinstance(segment.key, Path):
+        inner = compile_path(segment.key, slots, data)
+        return lambda value, scope: _look_up(value, inner(scope))
+    return lambda value, _: value
+
+
+def _look_up(value: object, key: object) -> object:
+    """Look up an object by property, a list by the `id` of its members."""
+    if isinstance(value, Mapping):
+        return value.get(key)
+    if isinstance(value, list):
+        return next((m for m in value if isinstance(m, Mapping) and m.get("id") == key), None)
+    return None
+
+
+def scopes(chain: Sequence[Path], data: Mapping[str, object]) -> list[tuple[object, ...]]:
+    """Return the items of nested lists, one tuple an innermost item: `[a[], a[].b[]]` gives (a, b)
+    pairs.
+
+    Lists of a chain that do not lie in one another are combined (every pair).
+    """
+    found: list[tuple[object, ...]] = [()]
+    for index, path in enumerate(chain):
+        slots = {earlier: slot for slot, earlier in enumerate(chain[:index])}
+        items = compile_path(Path(path.segments[:-1]), slots, data)
+        found = [(*scope, item) for scope in found for item in _items(items(scope))]
+    return found
+
+
+def _items(value: object) -> Sequence[object]:
+    return value if isinstance(value, list) else ()
+
+
+def holds(
+    condition: Condition, slots: Slots, data: Mapping[str, object], own: Path
+) -> Callable[[Scope], bool]:
+    """Return a test of `condition` on the item of the list `own`."""
+    get = compile_path(_relative(condition.field, own), slots, data)
+    operator, values = condition.operator, condition.values
+    return lambda scope: _compare(get(scope), operator, values)
+
+
+def _relative(field: Path, own: Path) -> Path:
+    return Path((*own.segments, *field.segments))
+
+
+def _compare(value: object, operator: str, values: Sequence[str]) -> bool:
+    empty = value is None or value == "" or value == []
+    match operator:
+        case "is empty":
+            return empty
+        case "is not empty":
+            return not empty
+        case "is" | "in":
+            return any(_equal(value, word) for word in values)
+        case "is not":
+            return not any(_equal(value, word) for word in values)
+    return not empty and _ordered(value, operator, values[0])
+
+
+def _equal(value: object, word: str) -> bool:
+    if isinstance(value, bool):
+        return word.lower() == str(value).lower()
+    if isinstance(value, int | float):
+        return _number(word) == value
+    return value == word
+
+
+def _number(word: str) -> float | None:
+    try:
+        return float(word)
+    except ValueError:
+        return None
+
+
+def _ordered(value: object, operator: str, word: str) -> bool:
+    number = _number(word)
+    if isinstance(value, int | float) and number is not None:
+        return value < number if operator == "<" else value > number
+    return str(value) < word if operator == "<" else str(value) > word
+
+
+def arranged(
+    found: list[tuple[object, ...]],
+    tags: Sequence[Tag],
+    chain: Sequence[Path],
+    data: Mapping[str, object],
+) -> list[tuple[object, ...]]:
+    """Apply `where`, `sort` and `first` of the tags of a list, in that order, each filter once."""
+    filters = dict.fromkeys(f for tag in tags for f in tag.filters)
+    slots = {path: slot for slot, path in enumerate(chain)}
+    own = chain[-1]
+    for each in (f for f in filters if f.condition):
+        assert each.condition is not None
+        test = holds(each.condition, slots, data, own)
+        found = [scope for scope in found if test(scope)]
+    for each in reversed([f for f in filters if f.name == "sort"]):
+        found = _sorted(found, each, slots, data, own)
+    for each in (f for f in filters if f.name == "first"):
+        found = found[: int(each.arguments[0])]
+    return found
+
+
+def _sorted(
+    found: list[tuple[object, ...]],
+    order: Filter,
+    slots: Slots,
+    data: Mapping[str, object],
+    own: Path,
+) -> list[tuple[object, ...]]:
+    field = Path((*own.segments, *(Name(part) for part in order.arguments[0].split("."))))
+    get = compile_path(field, slots, data)
+    descending = order.arguments[-1] == "descending"
+    filled = [scope for scope in found if get(scope) is not None]
+    empty = [scope for scope in found if get(scope) is None]
+    return sorted(filled, key=lambda scope: sort_key(get(scope)), reverse=descending) + empty

@@ -1,0 +1,127 @@
+"""What a path may name: the fields that there are, known from schemas and views before any data is
+read.
+"""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Literal
+
+from toolkit.workbook.tags.grammar import Each, Key, Name, Path, Segment
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A node of what can be named: an object with fields, a list or map of items, a value, or
+    anything.
+    """
+
+    kind: Literal["object", "list", "map", "value", "any"] = "any"
+    fields: Mapping[str, "Shape"] = field(default_factory=dict)
+    item: "Shape | None" = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """For a coded value: the title of every code."""
+    origin: str = ""
+    """Where a view's value comes from: `measures/{measure}/entries/{axis}/status`; empty =
+    computed.
+    """
+    title: str = ""
+
+
+class UnknownName(ValueError):
+    """A path names something that is not there; the message names the nearest that is."""
+
+
+ANY = Shape()
+
+
+def follow(path: Path, roots: Mapping[str, Shape]) -> Shape:
+    """Return what `path` leads to; raises UnknownName with the nearest name."""
+    shape = _field(Shape("object", roots), path.root, "the data")
+    for index, segment in enumerate(path.segments[1:], start=1):
+        before = Path(path.segments[:index])
+        shape = _step(shape, segment, before)
+    return shape
+
+
+def _step(shape: Shape, segment: Segment, before: Path) -> Shape:
+    if shape.kind == "any":
+        return ANY
+    if isinstance(segment, Name):
+        # A list's name without [] is its current item.
+        owner = shape.item if shape.kind == "list" and shape.item else shape
+        return _field(owner, segment.name, str(before))
+    if isinstance(segment, Each) and shape.kind != "list":
+        raise UnknownName(f'"{before}" is not a list, so it takes no []')
+    if isinstance(segment, Key) and shape.kind not in ("list", "map", "object"):
+        raise UnknownName(f'"{before}" holds nothing that can be looked up by a key')
+    if isinstance(segment, Key) and shape.kind == "object" and isinstance(segment.key, str):
+        return _field(shape, segment.key, str(before))
+    return shape.item or ANY
+
+
+def _field(shape: Shape, name: str, owner: str) -> Shape:
+    if shape.kind == "any":
+        return ANY
+    if shape.kind == "map":
+        return shape.item or ANY
+    if name not in shape.fields:
+        raise UnknownName(no_field(name, owner, shape.fields))
+    return shape.fields[name]
+
+
+def no_field(name: str, owner: str, known: Iterable[str]) -> str:
+    """Say that `owner` has no field `name`, with the nearest name that it has."""
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f'; did you mean "{near[0]}"?' if near else ""
+    return f'no field "{name}" in {owner}{hint}'
+
+
+def check_data(path: Path, data: Mapping[str, object]) -> None:
+    """Raise UnknownName where no item of the data has what `path` names; an empty list bears out
+    any name.
+
+    This is how a fill without a schema knows what may be named. One item that has it is enough, so
+    a right path costs next to nothing.
+    """
+    for end in range(1, len(path.segments) + 1):
+        upto = path.segments[:end]
+        if next(_reached(data, upto), None) is None:
+            _explain(upto, data)
+
+
+def _explain(upto: tuple[Segment, ...], data: Mapping[str, object]) -> None:
+    """Raise UnknownName if the data has something at the owner that lacks the last segment."""
+    owner, segment = upto[:-1], upto[-1]
+    shown = str(Path(owner)) if owner else "the data"
+    owners = [value for value in _reached(data, owner) if value is not None]
+    if isinstance(segment, Name) and any(isinstance(value, Mapping) for value in owners):
+        if not any(isinstance(v, Mapping) and segment.name in v for v in owners):
+            known = {str(k) for v in islice(owners, 1000) if isinstance(v, Mapping) for k in v}
+            raise UnknownName(no_field(segment.name, shown, known))
+    elif isinstance(segment, Each) and owners and not any(isinstance(v, list) for v in owners):
+        raise UnknownName(f'"{shown}" is not a list, so it takes no []')
+
+
+def _reached(value: object, segments: tuple[Segment, ...]) -> Iterator[object]:
+    """Yield what the segments lead to, over all items of every list on the way."""
+    if not segments:
+        yield value
+        return
+    segment, rest = segments[0], segments[1:]
+    for member in _members(value, segment):
+        yield from _reached(member, rest)
+
+
+def _members(value: object, segment: Segment) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        if isinstance(segment, Name):
+            return (value[segment.name],) if segment.name in value else ()
+        return value.values() if isinstance(segment, Key) else ()
+    if not isinstance(value, list):
+        return ()
+    if isinstance(segment, Name):  # a list's name without [] is its current item
+        return (v[segment.name] for v in value if isinstance(v, Mapping) and segment.name in v)
+    return value
