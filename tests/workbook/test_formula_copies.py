@@ -44,8 +44,9 @@ def test_a_remembered_formula_is_the_moved_one(
 ) -> None:
     at = At(((block, copy),), () if column is None else ((0, column),))
     copied = CopiedFormulas(MAPS)
-    for _ in range(2):
-        assert copied.move(text, "S", at) == move_formula(text, "S", MAPS, at)
+    for single in ("argument", "always", "argument", "never"):
+        theirs = move_formula(text, "S", MAPS, at, single=single)
+        assert copied.move(text, "S", at, single) == theirs
 
 
 def test_copies_in_any_order_are_right() -> None:

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.workbook.formula_tokens import Operand, Piece, split_formula
-from toolkit.workbook.formulas import Moved, move_formula
+from toolkit.workbook.formulas import Moved, Single, move_formula
 from toolkit.workbook.references import MAX_ROW, Ref, print_with_rows
 from toolkit.workbook.shift import At, ShiftMap
 
 _FIRST, _SECOND = 1, 2
+_Key = tuple[str, str, At, Single]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +34,37 @@ class CopiedFormulas:
     def __init__(self, maps: Mapping[str, ShiftMap]) -> None:
         """Take the maps by sheet, as `move_formula` does."""
         self._maps = maps
-        self._patterns: dict[tuple[str, str, At], _Pattern | None] = {}
-        self._once: dict[tuple[str, str, At], Moved] = {}
+        self._patterns: dict[_Key, _Pattern | None] = {}
+        self._once: dict[_Key, Moved] = {}
 
-    def move(self, text: str, sheet: str, at: At) -> Moved:
-        """Return what `move_formula` returns."""
+    def move(self, text: str, sheet: str, at: At, single: Single = "argument") -> Moved:
+        """Return what `move_formula` returns; array formulas take ranges everywhere (`always`)."""
         if not at.rows or at.rows[-1][1] < _FIRST:
-            return self._moved_once(text, sheet, at)
+            return self._moved_once((text, sheet, at, single))
         index, copy = at.rows[-1]
-        key = text, sheet, At((*at.rows[:-1], (index, _FIRST)), at.columns)
+        key = text, sheet, At((*at.rows[:-1], (index, _FIRST)), at.columns), single
         if key not in self._patterns:
             self._patterns[key] = self._pattern(key)
         pattern = self._patterns[key]
         if pattern is None or copy > pattern.last:
-            return move_formula(text, sheet, self._maps, at)
+            return move_formula(text, sheet, self._maps, at, single=single)
         if not pattern.rows:
             return pattern.moved
         numbers = tuple(row + step * (copy - _FIRST) for row, step in pattern.rows)
         return Moved(pattern.text % numbers, pattern.moved.notes)
 
-    def _moved_once(self, text: str, sheet: str, at: At) -> Moved:
-        key = text, sheet, at
+    def _moved_once(self, key: _Key) -> Moved:
         if key not in self._once:
-            self._once[key] = move_formula(text, sheet, self._maps, at)
+            text, sheet, at, single = key
+            self._once[key] = move_formula(text, sheet, self._maps, at, single=single)
         return self._once[key]
 
-    def _pattern(self, key: tuple[str, str, At]) -> _Pattern | None:
-        text, sheet, at = key
+    def _pattern(self, key: _Key) -> _Pattern | None:
+        text, sheet, at, single = key
         index = at.rows[-1][0]
         second = At((*at.rows[:-1], (index, _SECOND)), at.columns)
-        one = move_formula(text, sheet, self._maps, at)
-        two = move_formula(text, sheet, self._maps, second)
+        one = move_formula(text, sheet, self._maps, at, single=single)
+        two = move_formula(text, sheet, self._maps, second, single=single)
         if len(one.notes) != len(two.notes):
             return None
         pieces, others = split_formula(one.text), split_formula(two.text)

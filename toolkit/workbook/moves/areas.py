@@ -192,7 +192,7 @@ def _move_link(work: Work, link: etree._Element, ref: Ref) -> None:
     for at, _ in places:
         assert copy is not None
         cell = cell_name(ref.r1, ref.c1)
-        moved = work.formula(location, "link", at, cell=cell, single="never")
+        moved = work.place(location, "link", at, cell=cell)
         set_attribute(copy, "location", moved)
         copy = copy.getnext()
 

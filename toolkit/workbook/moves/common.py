@@ -40,8 +40,12 @@ class Moves:
         return all(shift.identity for shift in self.maps.values())
 
     def map(self, sheet: str) -> ShiftMap:
-        """Return the map of a sheet."""
-        return self.maps.get(sheet, STILL)
+        """Return the map of a sheet; sheets' names are compared without regard to case."""
+        found = self.maps.get(sheet)
+        if found is None:
+            folded = sheet.casefold()
+            found = next((m for name, m in self.maps.items() if name.casefold() == folded), STILL)
+        return found
 
 
 @dataclass
@@ -83,6 +87,22 @@ class Work:
         for note in moved.notes:
             self.report("F103", f"{what}: {note.message}", cell)
         return moved.text
+
+    def place(self, text: str, what: str, at: At = OUTSIDE, *, cell: str = "") -> str:
+        """Return the place that a link leads to, moved; to a repeated cell it means the first copy.
+
+        Unlike in a formula, some producers leave the quotes of a sheet's name away.
+        """
+        ref = parse_reference(text)
+        if ref is None or ref.kind == "error" or ref.last_sheet is not None:
+            return self.formula(text, what, at, cell=cell, single="never")
+        own = ref.sheet is None or ref.sheet.casefold() == self.sheet.casefold()
+        shift = self.shift if ref.sheet is None else self.moves.map(ref.sheet)
+        moved = shift.first(ref, at if own else OUTSIDE)
+        if moved is None:
+            self.report("F103", f"{what}: {text} is left out, so the link leads nowhere", cell)
+            return text
+        return text if moved is ref else str(moved)
 
     def renamed(self, text: str, table: str = "", copy: int | None = None) -> str:
         """Return a formula with the columns of Tables renamed.

@@ -41,7 +41,7 @@ def _move(work: Work) -> bool:
         if not _leads_inside(relationship.get("Type", ""), target):
             continue
         place = unquote(target[1:])
-        moved = work.formula(place, "link of a shape", single="never")
+        moved = work.place(place, "link of a shape")
         if moved != place:
             _write(relationship, target, moved)
             changed = True
