@@ -1,10 +1,13 @@
 """Every check of what must hold between the records, in the order in which they run."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from toolkit.checks import citations, claims, dates, names, points, references, relations
 from toolkit.checks.problem import Problem
 from toolkit.model.dataset import Dataset
+
+MAX_EACH = 1000
 
 Check = Callable[[Dataset], Iterator[Problem]]
 
@@ -33,7 +36,16 @@ ALL_CHECKS: tuple[Check, ...] = (
 
 def run_checks(dataset: Dataset, stems: Mapping[str, Sequence[str]]) -> list[Problem]:
     """Return what is wrong with data that satisfies its schemas; `stems` as in `file_names`."""
-    found = list(names.file_names(dataset, stems))
+    found = list(_first(names.file_names(dataset, stems)))
     for check in ALL_CHECKS:
-        found.extend(check(dataset))
+        found.extend(_first(check(dataset)))
     return found
+
+
+def _first(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield so many problems of one check, and say where there are more."""
+    yield from islice(problems, MAX_EACH)
+    more = next(problems, None)
+    if more:
+        what = f"there are more mistakes like the {MAX_EACH:,} of {more.code} that are shown"
+        yield Problem("S209", more.path, what, at_key=more.at_key)

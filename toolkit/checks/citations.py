@@ -5,7 +5,7 @@ from typing import Literal
 
 from toolkit.checks.problem import Problem
 from toolkit.checks.references import no_such
-from toolkit.checks.walk import claims, values_of
+from toolkit.checks.walk import all_known, claims, values_of
 from toolkit.model.dataset import Dataset
 
 _CITING: tuple[Literal["institutions", "measures", "action_plans"], ...] = (
@@ -17,11 +17,13 @@ _CITING: tuple[Literal["institutions", "measures", "action_plans"], ...] = (
 
 def known_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source that is cited, relied on or named as citing another must be on record."""
-    known = [source["id"] for source in dataset["sources"]]
-    for field in ("source", "relies_on"):
-        for path, cited in values_of({name: dataset[name] for name in _CITING}, field):
-            if isinstance(cited, str) and cited not in known:
-                yield no_such(path, "sources", cited, known)
+    known = dict.fromkeys(source["id"] for source in dataset["sources"])
+    citing = {name: dataset[name] for name in _CITING}
+    if not all_known(citing, ("source", "relies_on"), known):
+        for field in ("source", "relies_on"):
+            for path, cited in values_of(citing, field):
+                if isinstance(cited, str) and cited not in known:
+                    yield no_such(path, "sources", cited, known)
     for i, source in enumerate(dataset["sources"]):
         for j, cited in enumerate(source["custom"].get("cited_by", [])):
             if cited not in known:

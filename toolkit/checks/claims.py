@@ -29,10 +29,11 @@ def fields(dataset: Dataset) -> Iterator[Problem]:
 
 def readings(dataset: Dataset) -> Iterator[Problem]:
     """A preferred claim bears the entry's value out; every other standing is for another value."""
+    partners = {institution["id"] for institution in dataset["institutions"]}
     for path, measure, claim in claims(dataset):
         entry = measure["entries"].get(claim["axis"])
         held = value_of(entry, claim["field"]) if entry else None
-        if held is None or claim["field"] in _FREE or _is_unknown_partner(claim, dataset):
+        if held is None or claim["field"] in _FREE or _is_unknown_partner(claim, partners):
             continue
         if claim["standing"] == "preferred" and not _bears_out(claim, held):
             what = f'claim "{claim["id"]}" is preferred and says {_said(claim["value"])}'
@@ -80,8 +81,7 @@ def _needing_claims(entry: Entry, path: Path) -> Iterator[tuple[str, Path]]:
         yield f"figures.{figure['id']}", (*path, "figures", i)
 
 
-def _is_unknown_partner(claim: Claim, dataset: Dataset) -> bool:
-    known = {institution["id"] for institution in dataset["institutions"]}
+def _is_unknown_partner(claim: Claim, known: set[str]) -> bool:
     return claim["field"] == "partners" and str(claim["value"]) not in known
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 Path = tuple[str | int, ...]
 
 _LONGEST = 200
+_MANY = 500
 
 
 class Problem(NamedTuple):
@@ -27,10 +28,17 @@ class Problem(NamedTuple):
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is nearest to a misspelt one, or an empty text if none is near."""
     if len(word) > _LONGEST:
-        return (
-            ""  # comparing takes time with the square of the length, and nothing known is so long
-        )
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+        return ""  # nothing known is so long, and comparing would take its time
+    choices = list(known)
+    if len(choices) > _MANY:
+        choices = [each for each in choices if _is_like(each, word)]
+    return next(iter(get_close_matches(word, choices, n=1, cutoff=0.6)), "")
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Return whether two words are near at first sight; comparing them well takes far longer."""
+    ends_alike = one[:2] == other[:2] or one[-2:] == other[-2:]
+    return ends_alike and abs(len(one) - len(other)) <= 2
 
 
 def cut(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
-from toolkit.checks.problem import Path, Problem, did_you_mean
+from toolkit.checks.problem import Path, Problem, nearest
 from toolkit.checks.walk import claims, entries
 from toolkit.model.dataset import Dataset
 
@@ -49,7 +49,7 @@ def _lists_with_ids(dataset: Dataset) -> Iterator[tuple[Path, Sequence[Any]]]:
 def known_ids(dataset: Dataset) -> Iterator[Problem]:
     """Every axis, measure, institution and section that is named must exist."""
     data = cast(dict[str, Any], dataset)
-    known = {name: [record["id"] for record in data[name]] for name in _COLLECTIONS}
+    known = {name: dict.fromkeys(each["id"] for each in data[name]) for name in _COLLECTIONS}
     for path, collection, name in _references(dataset):
         if name not in known[collection]:
             yield no_such(path, collection, name, known[collection])
@@ -65,7 +65,10 @@ def no_such(path: Path, collection: str, name: str, known: Iterable[str]) -> Pro
     """Return the problem of an id that no record has."""
     at_key = path[-1] == name  # the id is the key, as in "entries" and "points"
     what = f'there is no {_ONE[collection]} "{name}"'
-    return Problem("C103", path, what, did_you_mean(name, known), at_key)
+    near = nearest(name, known)
+    remedy = f'did you mean "{near}"?' if near else ""
+    expected = f"the id of a known {_ONE[collection]}"
+    return Problem("C103", path, what, remedy, at_key, expected, near)
 
 
 def _references(dataset: Dataset) -> Iterator[Named]:

@@ -30,6 +30,7 @@ class Structure:
         """Keep the schemas; they refer to each other by `$id`."""
         self._schemas = {stem: _with_id(schema, stem) for stem, schema in schemas.items()}
         self._provers: dict[str, Any] = {}
+        self._lists: dict[str, str] = {}
         self._left = MAX_EXPLAINED
         self.unexplained = 0
 
@@ -67,10 +68,11 @@ class Structure:
         In a file that holds a list, these are the records and what is around them, so that one
         wrong record does not make the others be explained.
         """
-        schema = self._schemas[stem]
-        address = schema["$id"]
-        key = _list_of_records(schema, value)
-        if not key:
+        address = self._schemas[stem]["$id"]
+        if stem not in self._lists:
+            self._lists[stem] = _list_of_records(self._schemas[stem])
+        key = self._lists[stem]
+        if not key or not _is_list_under(key, value):
             yield value, (), address
             return
         yield {**value, key: []}, (), address
@@ -108,11 +110,14 @@ def _with_id(schema: Schema, stem: str) -> Schema:
     return {"$id": f"https://schema.example/{quote(stem, safe='')}", **schema}
 
 
-def _list_of_records(schema: Schema, value: Any) -> str:
-    """Return the field under which a file holds nothing but records, or an empty text."""
+def _list_of_records(schema: Schema) -> str:
+    """Return the field that holds nothing but a list of records, or an empty text."""
     for key, member in schema.get("properties", {}).items():
         rules = {rule for rule in member if not rule.startswith("x-")}
-        is_list = "items" in rules and rules <= _ABOUT_THE_LIST
-        if is_list and isinstance(value, dict) and isinstance(value.get(key), list):
-            return str(key) if set(value) <= {key, "$schema"} else ""
+        if "items" in rules and rules <= _ABOUT_THE_LIST:
+            return str(key) if set(schema["properties"]) <= {key, "$schema"} else ""
     return ""
+
+
+def _is_list_under(key: str, value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get(key), list)

@@ -5,8 +5,9 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from io import FileIO
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, cast
 
 from toolkit.codes import finding
 from toolkit.errors import SeedError
@@ -61,7 +62,7 @@ def read_document(path: Path, shown: str) -> Document:
     """Read one JSON file, called `shown` in findings. Raises SeedError if it cannot be read."""
     try:
         with _opened(path, shown) as file:
-            return jsontext.read(file.read(MAX_BYTES), shown)
+            return jsontext.read(file.readall(), shown)
     except OSError as error:
         raise SeedError(f"{shown} cannot be read: {_reason(error)}") from error
 
@@ -90,7 +91,7 @@ def _assembled(collection: Collection, seeds: Seeds) -> Any:
     return records if collection.layout == "folder" else records[0]
 
 
-def _opened(path: Path, shown: str) -> BinaryIO:
+def _opened(path: Path, shown: str) -> FileIO:
     """Open an ordinary file of a size that can be read; a pipe would keep the tool waiting."""
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
@@ -98,7 +99,7 @@ def _opened(path: Path, shown: str) -> BinaryIO:
     if about.st_size > MAX_BYTES:
         limit = MAX_BYTES // 1024**2
         raise SeedError(f"{shown} is larger than {limit} MiB; split it, or check what it is")
-    return path.open("rb")
+    return path.open("rb", buffering=0)
 
 
 def _listed(root: Path, folder: Path) -> dict[str, bool]:
