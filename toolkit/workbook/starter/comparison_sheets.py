@@ -38,7 +38,7 @@ COMPARISON = TableSheet(
     columns=(
         Column(word("key"), "{{ comparison[].key }}", 18, KEY),
         Column(word("measure"), "{{ comparison[].title }}", 27, NAME),
-        Column(word("difference"), "{{ comparison[].difference }}", 34, CELL),
+        Column(word("difference"), "{{ comparison[].difference }}", 42, CELL),
         Column(word("symmetry"), "{{ comparison[].symmetry | label }}", 18, CELL),
         Column(
             across("presence"),
@@ -72,7 +72,7 @@ COMPARISON = TableSheet(
         Column(word("domain"), "{{ comparison[].domain | label }}", 19, CELL, opens_group=True),
         Column(word("kind"), "{{ comparison[].kind | label }}", 16, CELL),
         Column(word("parent"), "{{ comparison[].parent_shown }}", 20, CELL),
-        Column(word("summary"), "{{ comparison[].summary }}", 44, CELL),
+        Column(word("summary"), "{{ comparison[].summary }}", 36, CELL),
         Column(
             word("claims"), "{{ comparison[].claims | link to Evidence by evidence }}", 10, COUNT
         ),
@@ -206,7 +206,7 @@ SOURCES = TableSheet(
         Column(word("extent"), "{{ bibliography[].extent }}", 40, CELL),
         Column(word("claims"), "{{ bibliography[].claims }}", 9, NUMBER),
         Column(word("points"), "{{ bibliography[].points }}", 9, NUMBER),
-        Column(word("url"), "{{ bibliography[].url | link }}", 130, LINKED),
+        Column(word("url"), "{{ bibliography[].url | link }}", 145, LINKED),
     ),
 )
 

@@ -54,7 +54,7 @@ def theme_color(place: int) -> Color:
 def _styles() -> tuple[NamedStyle, ...]:
     middle = Alignment(vertical="center")
     centre = Alignment(vertical="center", wrap_text=True)
-    centre_right = Alignment(horizontal="right", vertical="center", wrap_text=True)
+    middle_centre = Alignment(horizontal="center", vertical="center", wrap_text=True)
     filled = PatternFill("solid", fgColor=theme_color(ACCENT))
     low = Alignment(vertical="bottom", wrap_text=True)
     low_right = Alignment(horizontal="right", vertical="bottom", wrap_text=True)
@@ -71,7 +71,7 @@ def _styles() -> tuple[NamedStyle, ...]:
         _style(QUIET, _font(11, bold=True, theme=ACCENT), low, border=_STRONG),
         _style(QUIET_NUMBER, _font(11, bold=True, theme=ACCENT), low_right, border=_STRONG),
         _style(COLUMN, _font(11, bold=True, theme=LIGHT), centre, fill=filled),
-        _style(COLUMN_NUMBER, _font(11, bold=True, theme=LIGHT), centre_right, fill=filled),
+        _style(COLUMN_NUMBER, _font(11, bold=True, theme=LIGHT), middle_centre, fill=filled),
         _style(CELL, _font(11), top, border=_BODY),
         _style(KEY, _font(11), top, border=_BODY, format_="@"),
         _style(NAME, _font(11, bold=True), top, border=_BODY),
