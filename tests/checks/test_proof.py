@@ -57,7 +57,7 @@ def test_both_agree_on_a_damaged_file(data: st.DataObject) -> None:
 def damaged(value: Any, data: st.DataObject) -> Any:
     inner = isinstance(value, dict | list) and value and data.draw(st.integers(0, 5))
     if not inner:
-        return data.draw(JUNK)
+        return copy.deepcopy(data.draw(JUNK))
     steps = list(value) if isinstance(value, dict) else list(range(len(value)))
     step = data.draw(st.sampled_from(steps))
     kind = data.draw(st.integers(0, 6))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.builders import make_dataset, seed_files, write_seeds
 from toolkit.codes import CODES
 from toolkit.errors import FindingsError, SeedError
-from toolkit.findings import has_errors
+from toolkit.findings import SeedPlace, has_errors
 from toolkit.tasks.load import load
 from toolkit.tasks.validate import validate
 
@@ -154,3 +154,41 @@ def damaged(value: object, data: st.DataObject) -> object:
     else:
         value[step] = damaged(value[step], data)
     return value
+
+
+def test_beyond_a_thousand_mistakes_the_rest_is_counted_once(tmp_path: Path) -> None:
+    files = seed_files()
+    for n in range(1010):
+        files[f"measures/m{n:04d}.json"] = {"id": f"m{n:04d}"}
+    findings = validate(write_seeds(tmp_path, files)).findings
+    (last,) = [finding for finding in findings if finding.code == "S209"]
+    assert len(findings) <= 1002
+    assert "more records have mistakes" in last.message
+
+
+def test_a_finding_has_the_end_of_its_place_what_stands_there_and_what_belongs_there(
+    tmp_path: Path,
+) -> None:
+    files = seed_files()
+    files["measures/gate.json"]["kind"] = "programe"
+    files["measures/gate.json"]["titel"] = 1
+    code, field = validate(write_seeds(tmp_path, files)).findings
+    assert (code.found, code.suggestion) == ('"programe"', "programme")
+    assert code.expected.startswith("one of action-plan, agreement")
+    assert (field.found, field.suggestion) == ('"titel"', "title")
+    for finding in (code, field):
+        line = (tmp_path / finding.place.file).read_text("utf-8").splitlines()
+        assert isinstance(finding.place, SeedPlace)
+        assert finding.place.end_line == finding.place.line
+        shown = line[finding.place.line - 1][
+            finding.place.column - 1 : finding.place.end_column - 1
+        ]
+        assert shown == finding.found
+
+
+def test_an_unknown_id_suggests_the_nearest_one(tmp_path: Path) -> None:
+    files = seed_files()
+    files["measures/lane.json"]["parent"] = "gaet"
+    (finding,) = validate(write_seeds(tmp_path, files)).findings
+    assert (finding.found, finding.suggestion) == ('"gaet"', "gate")
+    assert finding.expected == "the id of a known measure"

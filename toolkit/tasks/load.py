@@ -57,19 +57,16 @@ def structure_findings(document: Document, structure: Structure, stem: str) -> I
 
 def _file_findings(seeds: Seeds) -> Iterator[Finding]:
     structure = Structure(load_schemas())
+    left_out = ""
     for collection in COLLECTIONS:
         for document in seeds.documents[collection.key]:
             yield from document.findings
             if not document.findings:
-                before = structure.unexplained
                 yield from structure_findings(document, structure, collection.schema)
-                yield from _left_out(document, structure.unexplained - before)
-
-
-def _left_out(document: Document, records: int) -> Iterator[Finding]:
-    if records:
-        what = f"{records} more record{'' if records == 1 else 's'} with mistakes in this file"
-        yield finding("S209", what, SeedPlace(document.file))
+                left_out = left_out or (document.file if structure.unexplained else "")
+    if structure.unexplained:
+        what = f"from here on {structure.unexplained:,} more records have mistakes"
+        yield finding("S209", what, SeedPlace(left_out))
 
 
 def _dataset_findings(seeds: Seeds, dataset: Dataset) -> Iterator[Finding]:
