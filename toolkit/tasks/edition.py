@@ -24,7 +24,7 @@ def edition_context(edition: Edition) -> Context:
     data: dict[str, object] = {**dataset, **{name: f.records() for name, f in frames.items()}}
     words = edition.group("dates")
     shapes = {**_collection_shapes(schemas), **view_shapes(labels(schemas, language))}
-    return Context(data, shapes, language, words)
+    return Context(data, shapes, language=language, date_words=words)
 
 
 def _collection_shapes(schemas: Mapping[str, Schema]) -> dict[str, Shape]:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.checks.structure import user_structure
 from toolkit.errors import FileError, FindingsError, SeedError
 from toolkit.files import refuse_if_open, remove_litter
-from toolkit.findings import Finding, has_errors
+from toolkit.findings import Finding, has_errors, worst_first
 from toolkit.store.jsontext import Document
 from toolkit.store.seeds import read_document
 from toolkit.tasks.finish import calculate_and_check
+from toolkit.tasks.load import structure_findings
 from toolkit.workbook.fill.fill import fill
 from toolkit.workbook.package import Package
 from toolkit.workbook.save import save
@@ -30,7 +32,7 @@ def fill_template(
     """Fill `template` from the JSON object in `data` and write `output`; the template is not
     changed.
 
-    With `schema` every tag is checked against it before the data is looked at. Raises FindingsError
+    With `schema` the data and every tag are checked against it. Raises FindingsError
     for
     mistakes in data or template, FileError where `output` exists (unless `force`) or cannot be
     written,
@@ -73,4 +75,8 @@ def _context(document: Document, schema: Path | None) -> Context:
         return Context(data)
     described = _object(schema).value
     assert isinstance(described, dict)
-    return Context(data, shape_of(described, {}).fields)
+    structure = user_structure(described, str(schema))
+    found = list(structure_findings(document, structure, str(schema)))
+    if has_errors(found):
+        raise FindingsError(worst_first(found))
+    return Context(data, shape_of(described, {}).fields, closed=True)

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.table import Table
 
 from tests.workbook.filling import fill_in, mistakes, opened, packed, shown, template
 from toolkit.workbook.fill.fill import iter_origins
@@ -348,3 +349,25 @@ def test_what_is_filled_in_reads_back(values: list[object]) -> None:
     found = [sheet.cell(2 + i, 1).value for i in range(len(values))]
     assert found == [None if value == "" else value for value in values]
     assert sheet.cell(2 + max(1, len(values)), 1).value == "end"
+
+
+def test_totals_stay_right_below_their_table_beside_a_longer_one() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "S"
+    for column, name in ((1, "Short"), (3, "Long")):
+        sheet.cell(1, column, name)
+        sheet.cell(2, column, "{{ " + name.lower() + "[].n }}")
+        sheet.cell(3, column, f"=SUBTOTAL(109,{name}[{name}])")
+        letter = sheet.cell(1, column).column_letter
+        table = Table(displayName=name, ref=f"{letter}1:{letter}3", totalsRowCount=1)
+        table._initialise_columns()
+        table.tableColumns[0].name = name
+        table.tableColumns[0].totalsRowFunction = "sum"
+        sheet.add_table(table)
+    package = packed(book)
+    fill_in(package, {"short": [{"n": 1}, {"n": 2}], "long": [{"n": i} for i in range(5)]})
+    found = opened(package)["S"]
+    assert found["A4"].value == "=SUBTOTAL(109,Short[Short])"
+    assert found["C7"].value == "=SUBTOTAL(109,Long[Long])"
+    assert [found.tables[name].ref for name in ("Short", "Long")] == ["A1:A4", "C1:C7"]

@@ -9,10 +9,11 @@ from toolkit.workbook.cells.rows import Cell
 from toolkit.workbook.fill.headings import Heading
 from toolkit.workbook.fill.plan import Plan, SheetPlan
 from toolkit.workbook.fill.template import TemplateTable
-from toolkit.workbook.formulas import Note, move_formula, offset_formula, rename_columns
+from toolkit.workbook.formula_copies import CopiedFormulas
+from toolkit.workbook.formulas import Note, Single, offset_formula, rename_columns
+from toolkit.workbook.moves.common import one_or_span
 from toolkit.workbook.references import parse_reference
 from toolkit.workbook.shift import At, ShiftMap
-from toolkit.workbook.structured import NewName
 
 Report = Callable[[SheetPlan, int, int, Note], None]
 """Hears of what a person must look at: sheet, template row, column and note."""
@@ -27,6 +28,7 @@ class FormulaMover:
         """Take the plan and the resolved headings of every Table, by the Table's name."""
         self._plan, self._report = plan, report
         self._maps: dict[str, ShiftMap] = {s.sheet.name: s.shift for s in plan.sheets}
+        self._copied = CopiedFormulas(self._maps)
         self._renames = {
             table.name: dict(_renames(table, headings[table.name]))
             for sheet in plan.sheets
@@ -58,7 +60,8 @@ class FormulaMover:
                 attributes.pop(shared, None)
         if text is None:
             return cell
-        moved = move_formula(text, sheet.sheet.name, self._maps, at)
+        single: Single = "always" if attributes.get("t") == "array" else "argument"
+        moved = self._copied.move(text, sheet.sheet.name, at, single)
         self._tell(sheet, row, cell.column, moved.notes)
         new = self._renamed(moved.text, sheet, row, cell.column, at)
         if "ref" in attributes:
@@ -86,7 +89,9 @@ class FormulaMover:
         copy = at.columns[-1][1] if at.columns else None
         for name, columns in self._renames.items():
             inside = own is not None and own.name == name
-            names = {old: _new_name(new, copy if inside else None) for old, new in columns.items()}
+            names = {
+                old: one_or_span(new, copy if inside else None) for old, new in columns.items()
+            }
             text = rename_columns(text, name, names, inside=inside)
         return text
 
@@ -123,9 +128,3 @@ def _renames(table: TemplateTable, headings: Sequence[Heading]) -> Iterator[tupl
         names = [h.name for h in headings if h.column == table.area.left + offset]
         if names:
             yield old, names
-
-
-def _new_name(names: Sequence[str], copy: int | None) -> NewName:
-    if copy is not None and copy < len(names):
-        return names[copy]
-    return names[0] if len(names) == 1 else (names[0], names[-1])

@@ -133,9 +133,13 @@ def _walked(cell: TaggedCell) -> Iterable[Path]:
 
 def _shift(rows: Sequence[RowBlock], columns: Sequence[ColumnBlock]) -> ShiftMap:
     return ShiftMap(
-        [
-            RowRepeat(b.area.top, b.area.bottom, b.area.left, b.area.right, len(b.items))
-            for b in rows
-        ],
+        [_repeat(block) for block in rows],
         [ColumnRepeat(b.left, b.right, len(b.items)) for b in columns],
     )
+
+
+def _repeat(block: RowBlock) -> RowRepeat:
+    area = block.area
+    # The totals stay right below the body, however much a Table beside it grows.
+    tail = block.table.totals_rows if block.table else 0
+    return RowRepeat(area.top, area.bottom, area.left, area.right, len(block.items), tail=tail)

@@ -114,7 +114,7 @@ class Work:
         for name, columns in self.moves.renames.items():
             inside = name == table
             names = {
-                old: _one_or_span(new, copy if inside else None) for old, new in columns.items()
+                old: one_or_span(new, copy if inside else None) for old, new in columns.items()
             }
             text = rename_columns(text, name, names, inside=inside)
         return text
@@ -171,7 +171,8 @@ def set_count(holder: etree._Element, name: str = "count") -> None:
         set_attribute(holder, name, str(len(holder)))
 
 
-def _one_or_span(names: Sequence[str], copy: int | None) -> NewName:
+def one_or_span(names: Sequence[str], copy: int | None) -> NewName:
+    """Return the name of one copy of a column, or the first and last of all its copies."""
     if copy is not None and copy < len(names):
         return names[copy]
     return names[0] if len(names) == 1 else (names[0], names[-1])

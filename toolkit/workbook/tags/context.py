@@ -17,6 +17,8 @@ class Context:
     """Plain JSON values by root: collections, views, `words`, `release`."""
     shapes: Mapping[str, Shape] = field(default_factory=dict)
     """What may be named below a root; a root without a shape is checked against its data."""
+    closed: bool = False
+    """Whether `shapes` has every root, so that no other may be named even if the data has it."""
     language: str = "en"
     date_words: Mapping[str, str] = field(default_factory=dict)
     """Month names and patterns for `| date` (see `toolkit.model.edtf.in_words`)."""
@@ -30,7 +32,7 @@ class Context:
         return self._known[path]
 
     def _look(self, path: Path) -> Shape:
-        if path.root in self.shapes:
+        if self.closed or path.root in self.shapes:
             return follow(path, self.shapes)
         check_data(path, self.data)
         return ANY
