@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from urllib.parse import urlsplit
 
 from toolkit.model.common import Citation
 from toolkit.model.source import Source
@@ -19,6 +20,7 @@ VIEW = View(
         Column("type", "text", "sources/{key}/type", enum="sources.type"),
         Column("year", "text"),
         Column("publisher", "text", "sources/{key}/publisher"),
+        Column("site", "text"),
         Column("url", "text", "sources/{key}/URL"),
         Column("checked", "text", "sources/{key}/custom/checked", enum="checked"),
         Column("extent", "text", "sources/{key}/custom/extent"),
@@ -66,6 +68,7 @@ def _row(edition: Edition, source: Source, claims: Counter[str], points: Counter
         "type": source["type"],
         "year": year(source),
         "publisher": source.get("publisher"),
+        "site": urlsplit(source.get("URL", "")).hostname,
         "url": source.get("URL"),
         "checked": source["custom"]["checked"],
         "extent": edition.text(source["custom"].get("extent")),

@@ -88,7 +88,11 @@ def _origin(tag: Tag, slots: Slots, context: Context) -> Callable[[Scope], str |
 
 
 def _filled(pattern: str, owner: object) -> str | None:
-    return pattern.format_map(owner) if isinstance(owner, Mapping) else None
+    """Return the place of a value; None where the row has no such record."""
+    if not isinstance(owner, Mapping):
+        return None
+    parts = [owner.get(p[1:-1]) if p.startswith("{") else p for p in pattern.split("/")]
+    return None if None in parts else "/".join(map(str, parts))
 
 
 def _own_place(

@@ -82,7 +82,8 @@ class CellWriter:
         try:
             value = binding.value(scope)
             tail = self.tail(cell, value)
-            target = binding.link(scope) if binding.link else None
+            # A link on an empty cell would make readers take its target for the value.
+            target = binding.link(scope) if binding.link and value not in (None, "") else None
         except ValueProblem as problem:
             self.problem(str(problem), cell_name(row, column), binding.origin(scope))
             value, tail, target = None, self.tail(cell, None), None

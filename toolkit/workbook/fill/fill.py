@@ -115,7 +115,8 @@ class _Fill:
             for (row, column), cell in sheet.sheet.tagged.items():
                 for tag in cell.tags:
                     link = tag.filter("link")
-                    if link and link.arguments and link.arguments[1].lower() not in self.tables:
+                    to_table = link is not None and link.arguments[:1] == ("to",)
+                    if link and to_table and link.arguments[1].lower() not in self.tables:
                         message = f'there is no Table "{link.arguments[1]}" in this workbook'
                         self._mistake(sheet, Mistake("T109", message, row, column))
 

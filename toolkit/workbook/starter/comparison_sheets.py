@@ -206,7 +206,8 @@ SOURCES = TableSheet(
         Column(word("extent"), "{{ bibliography[].extent }}", 40, CELL),
         Column(word("claims"), "{{ bibliography[].claims }}", 9, NUMBER),
         Column(word("points"), "{{ bibliography[].points }}", 9, NUMBER),
-        Column(word("url"), "{{ bibliography[].url | link }}", 145, LINKED),
+        Column(word("site"), "{{ bibliography[].site | link by url }}", 36, LINKED),
+        Column(word("url"), "{{ bibliography[].url }}", 60, CELL),
     ),
 )
 

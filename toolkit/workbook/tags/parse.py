@@ -146,13 +146,13 @@ _ARGUMENTS = {
     "first": r"[1-9]\d*",
     "join": r".*",
     "blank": r".*",
-    "link": r"|to [\w.]+( by [\w.-]+)?",
+    "link": r"|by [\w.-]+|to [\w.]+( by [\w.-]+)?",
     "across": r"|single",
 }
 _USAGE = {
     "sort": "sort FIELD or sort FIELD descending",
     "first": "first NUMBER",
-    "link": "link, link to TABLE or link to TABLE by FIELD",
+    "link": "link, link by FIELD, link to TABLE or link to TABLE by FIELD",
     "across": "across or across single",
 }
 

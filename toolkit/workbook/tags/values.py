@@ -185,6 +185,10 @@ def compile_link(
             sibling = Path((*tag.path.segments[:-1], Name(field)))
             context.shape(sibling)
             return _row_link(compile_path(sibling, slots, context.data), table)
+        case ["by", field]:
+            sibling = Path((*tag.path.segments[:-1], Name(field)))
+            context.shape(sibling)
+            return _address_link(compile_path(sibling, slots, context.data))
         case ["to", table]:
             return _row_link(compile_path(tag.path, slots, context.data), table)
     return _address_link(compile_path(tag.path, slots, context.data))
