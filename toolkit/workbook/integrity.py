@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
 from toolkit.workbook import relationships
+from toolkit.workbook.attributes import naming
 from toolkit.workbook.integrity_names import check_names
 from toolkit.workbook.integrity_sheets import check_sheet, left_tags
 from toolkit.workbook.integrity_tables import check_tables
@@ -29,7 +30,13 @@ def check_package(package: Package) -> list[Finding]:
     (F124) is a warning, since data may hold such text. Raises WorkbookError if a part is not
     well-formed XML.
     """
-    found = [*_check_parts(package), *check_names(package)]
+    with naming(package.name):
+        return list(_check(package))
+
+
+def _check(package: Package) -> Iterator[Finding]:
+    yield from _check_parts(package)
+    yield from check_names(package)
     shapes: dict[str, SheetShape] = {}
     texts = shared_texts(package)
     for sheet in package.sheets():
@@ -37,10 +44,9 @@ def check_package(package: Package) -> list[Finding]:
             continue
         shape = shapes[sheet.name] = read_shape(package, sheet.part)
         if sheet.part in package.touched:
-            found.extend(check_sheet(package, sheet, shape, len(texts)))
-    found.extend(check_tables(package, shapes, texts))
-    found.extend(left_tags(package, texts))
-    return found
+            yield from check_sheet(package, sheet, shape, len(texts))
+    yield from check_tables(package, shapes, texts)
+    yield from left_tags(package, texts)
 
 
 def _concerned(package: Package, sheet: SheetInfo) -> bool:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
+from toolkit.workbook.attributes import whole
 from toolkit.workbook.limits import MAX_SHEET_NAME
 from toolkit.workbook.package import Package
 from toolkit.workbook.references import parse_reference
@@ -36,7 +37,7 @@ def check_names(package: Package) -> Iterator[Finding]:
         problem = name_problem(name.get("name", ""))
         if problem:
             yield finding("F123", f'the name "{name.get("name")}" {problem}', place)
-        if key[0] is not None and int(key[0]) >= len(sheets):
+        if key[0] is not None and whole(name, "localSheetId") >= len(sheets):
             message = f'the name "{name.get("name")}" belongs to a sheet that is not there'
             yield finding("F123", message, place)
 

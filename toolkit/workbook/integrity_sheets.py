@@ -7,10 +7,11 @@ from lxml import etree
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
+from toolkit.workbook.attributes import address_of, whole
 from toolkit.workbook.integrity_boxes import Box, box_of, clashes
 from toolkit.workbook.limits import MAX_CHECKED_BYTES, MAX_ROWS
 from toolkit.workbook.package import Package, SheetInfo
-from toolkit.workbook.references import parse_cell
+from toolkit.workbook.references import cell_name
 from toolkit.workbook.sheetshape import SheetShape
 from toolkit.workbook.xml import local, main
 
@@ -97,7 +98,7 @@ def _frame_problems(root: etree._Element) -> Iterator[str]:
         seen.add(name)
         last = max(last, rank)
         count = child.get("count")
-        if name in _COUNTED and count is not None and int(count) != len(child):
+        if name in _COUNTED and count is not None and whole(child, "count") != len(child):
             yield f"{name} counts {count} and has {len(child)}"
 
 
@@ -106,26 +107,25 @@ def _row_problems(
 ) -> Iterator[tuple[str, str]]:
     last_row = 0
     for row in root.iter(main("row")):
-        number = int(row.get("r", last_row + 1))
+        number = whole(row, "r", last_row + 1)
         if not last_row < number <= MAX_ROWS:
             yield f"A{number}", f"row {number} stands behind row {last_row}"
         last_row, last_column = number, 0
         for cell in row.iterchildren(main("c")):
-            address = cell.get("r")
-            at = parse_cell(address) if address else (number, last_column + 1)
+            at = address_of(cell) or (number, last_column + 1)
             if at[0] != number or at[1] <= last_column:
-                yield address or "", f"the cell stands in row {number}, out of order"
+                yield cell_name(*at), f"the cell stands in row {number}, out of order"
             last_column = at[1]
             problem = _cell_problem(cell, strings, formats)
             if problem:
-                yield address or "", problem
+                yield cell_name(*at), problem
 
 
 def _cell_problem(cell: etree._Element, strings: int, formats: int | None) -> str:
-    style, value = cell.get("s"), cell.findtext(main("v"))
-    if style is not None and formats is not None and int(style) >= formats:
+    style, value = whole(cell, "s"), cell.findtext(main("v")) or ""
+    if formats is not None and style >= max(formats, 1):
         return f"the cell has the format {style}, which is missing"
-    if cell.get("t") == "s" and int(value or "0") >= strings:
+    if cell.get("t") == "s" and value and not (value.isdecimal() and int(value) < strings):
         return f"the cell shows the text {value}, which is missing"
     return ""
 

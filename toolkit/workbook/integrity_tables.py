@@ -6,6 +6,7 @@ from lxml import etree
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
+from toolkit.workbook.attributes import indexed, whole
 from toolkit.workbook.integrity_boxes import Box, box_of, clashes
 from toolkit.workbook.integrity_names import name_problem
 from toolkit.workbook.integrity_sheets import merged_boxes
@@ -71,7 +72,7 @@ def _problems(
     yield from _column_problems(root, columns, headings, box)
     if root.get("headerRowCount", "1") != "0" and shape.complete:
         yield from _heading_problems(headings, box, shape, texts)
-    fixed = int(root.get("headerRowCount", "1")) + int(root.get("totalsRowCount", "0"))
+    fixed = whole(root, "headerRowCount", 1) + whole(root, "totalsRowCount")
     if box.bottom - box.top + 1 <= fixed:
         yield "it has no row between headings and totals"
     filters = [box_of(f.get("ref", "")) for f in root.iterchildren(main("autoFilter"))]
@@ -119,7 +120,7 @@ def _shown(cell: etree._Element | None, texts: Sequence[str]) -> str:
     value = cell.findtext(main("v")) or ""
     if cell.get("t") == "inlineStr":
         return text_of(cell)
-    return texts[int(value)] if cell.get("t") == "s" and value else unescape(value)
+    return indexed(texts, value) if cell.get("t") == "s" and value else unescape(value)
 
 
 def _plain(text: str) -> str:

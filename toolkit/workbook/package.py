@@ -9,6 +9,7 @@ from lxml import etree
 from toolkit.errors import WorkbookError
 from toolkit.workbook import content_types, relationships, xml
 from toolkit.workbook.archive import PackedPart, read_file, unpack
+from toolkit.workbook.attributes import whole
 from toolkit.workbook.relationships import Relationship
 
 Producer = Callable[[], Iterable[bytes]]
@@ -208,7 +209,8 @@ class Package:
             if rel is None or rel.target not in self._parts:
                 continue
             name, state = sheet.get("name", ""), sheet.get("state", "visible")
-            sheet_id, kind = int(sheet.get("sheetId", "0")), rel.type.rpartition("/")[2]
+            kind = rel.type.rpartition("/")[2]
+            sheet_id = whole(sheet, "sheetId")
             found.append(SheetInfo(name, rel.target, sheet_id, state, rel.id, kind))
         return tuple(found)
 

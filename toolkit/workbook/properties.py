@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from toolkit.workbook import relationships, xml
+from toolkit.workbook.attributes import whole
 from toolkit.workbook.package import Package
 
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -81,7 +82,7 @@ def _set_property(root: etree._Element, key: str, value: str) -> None:
             found.remove(child)
         found.text = None
     else:
-        pids = [int(p.get("pid", "0")) for p in root.iter(_PROPERTY)]
+        pids = [whole(p, "pid") for p in root.iter(_PROPERTY)]
         pid = max([_FIRST_PID - 1, *pids]) + 1
         found = etree.SubElement(root, _PROPERTY, fmtid=_FORMAT_ID, pid=str(pid), name=key)
     etree.SubElement(found, xml.qualified(xml.VT, "lpwstr")).text = value

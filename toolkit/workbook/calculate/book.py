@@ -1,5 +1,6 @@
 """What a calculation needs of a workbook: formulas, values of cells, Tables, names."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from lxml import etree
 
 from toolkit.errors import WorkbookError
 from toolkit.workbook import limits, xml
+from toolkit.workbook.attributes import address_of, indexed, whole
 from toolkit.workbook.calculate.areas import AreaIndex
 from toolkit.workbook.calculate.process import Cell
 from toolkit.workbook.calculate.rewrite import Surroundings
@@ -14,7 +16,7 @@ from toolkit.workbook.calculate.scan import FormulaCell, split
 from toolkit.workbook.calculate.tables import read_tables
 from toolkit.workbook.formulas import offset_formula
 from toolkit.workbook.package import Package, SheetInfo
-from toolkit.workbook.references import cell_name, parse_cell, parse_reference
+from toolkit.workbook.references import cell_name, parse_reference
 from toolkit.workbook.sharedtexts import shared_texts, text_of, unescape
 from toolkit.workbook.xml import main
 
@@ -137,15 +139,14 @@ class _Reader:
 
     def read(self, row: etree._Element) -> None:
         """Take what the formulas need of one row."""
-        self.row = int(row.get("r", self.row + 1))
+        self.row = whole(row, "r", self.row + 1)
         sheet, found = self.sheet, self.found
         if row.get("hidden") in _TRUE:
             found.hidden_rows[sheet].add(self.row)
         wanted = self.areas.columns(self.row)
         column = 0
         for cell in row.iterchildren(main("c")):
-            address = cell.get("r")
-            column = parse_cell(address)[1] if address else column + 1
+            column = (address_of(cell) or (0, column + 1))[1]
             found.last_rows[sheet] = self.row
             found.last_columns[sheet] = max(found.last_columns[sheet], column)
             place = (sheet, self.row, column)
@@ -160,7 +161,7 @@ class _Reader:
         elif value is None or (not value and kind != "str"):
             return
         elif kind == "s":
-            self._put(place, "t", self.strings[int(value)])
+            self._put(place, "t", indexed(self.strings, value))
         elif kind == "str":
             self._put(place, "t", unescape(value))
         elif kind == "b":
@@ -168,7 +169,17 @@ class _Reader:
         elif kind == "e":
             self._put(place, "e", value)
         elif kind == "n":
-            self._put(place, "n", float(value))
+            self._put_number(place, value)
+        else:
+            self.found.unreadable.add(place)
+
+    def _put_number(self, place: Place, value: str) -> None:
+        try:
+            number = float(value)
+        except ValueError:
+            number = math.nan
+        if math.isfinite(number):
+            self._put(place, "n", number)
         else:
             self.found.unreadable.add(place)
 
@@ -194,7 +205,7 @@ def _names(package: Package) -> dict[tuple[str | None, str], str]:
     sheets = [sheet.get("name", "").casefold() for sheet in root.iter(main("sheet"))]
     found: dict[tuple[str | None, str], str] = {}
     for name in root.iter(main("definedName")):
-        local = name.get("localSheetId")
-        scope = sheets[int(local)] if local and int(local) < len(sheets) else None
+        local = whole(name, "localSheetId", len(sheets))
+        scope = sheets[local] if local < len(sheets) else None
         found[scope, name.get("name", "").casefold()] = name.text or ""
     return found

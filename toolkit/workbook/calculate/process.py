@@ -1,6 +1,7 @@
 """Runs the engine in a process of its own and takes its answer."""
 
 import json
+import math
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -35,5 +36,10 @@ def calculate(sheets: int, cells: Sequence[Cell]) -> tuple[list[Value], list[tup
         raise WorkbookError(f"the calculation took over {error.timeout:.0f} seconds") from error
     except (subprocess.CalledProcessError, ValueError, OSError) as error:
         raise WorkbookError("the calculation engine broke off") from error
-    values = [(str(kind), value) for kind, value in answer["values"]]
+    values = [_checked(str(kind), value) for kind, value in answer["values"]]
     return values, [(sheet, row, column) for sheet, row, column in answer["spills"]]
+
+
+def _checked(kind: str, value: float | str | bool) -> Value:
+    finite = not isinstance(value, float) or math.isfinite(value)
+    return (kind, value) if finite else ("x", "")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from toolkit.errors import WorkbookError
 from toolkit.workbook import xml
 from toolkit.workbook.references import parse_cell
 
@@ -102,7 +103,11 @@ class _Grammar:
 
     def _cell(self, raw: bytes, match: re.Match[bytes], address: str) -> FormulaCell:
         element = xml.parse(b"<f" + match[3] + b">" + (match[4] or b"") + b"</f>", "formula")
-        row, column = parse_cell(address)
+        try:
+            row, column = parse_cell(address)
+        except ValueError as error:
+            message = f'it is damaged: a cell has the address "{address}"'
+            raise WorkbookError(message) from error
         return FormulaCell(
             raw,
             self.prefix,

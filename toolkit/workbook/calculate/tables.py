@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from toolkit.workbook.attributes import whole
 from toolkit.workbook.formula_tokens import map_operands
 from toolkit.workbook.package import Package, SheetInfo
 from toolkit.workbook.references import column_letters, parse_reference, quote_sheet
@@ -71,8 +72,8 @@ def read_tables(package: Package, sheets: tuple[SheetInfo, ...]) -> dict[str, Ta
             found[root.get("displayName", root.get("name", "")).casefold()] = Table(
                 sheet.name,
                 *(ref.r1, ref.c1, ref.r2, ref.c2),
-                int(root.get("headerRowCount", "1")),
-                int(root.get("totalsRowCount", "0")),
+                whole(root, "headerRowCount", 1),
+                whole(root, "totalsRowCount"),
                 tuple(unescape(c.get("name", "")) for c in root.iter(main("tableColumn"))),
             )
     return found

@@ -9,6 +9,7 @@ from lxml import etree
 from toolkit.codes import finding
 from toolkit.errors import WorkbookError
 from toolkit.findings import CellPlace, Finding
+from toolkit.workbook.attributes import naming
 from toolkit.workbook.calculate.book import Book, Place, filled_by, obstacle, read_book
 from toolkit.workbook.calculate.process import Value
 from toolkit.workbook.calculate.results import Results, calculate_book
@@ -52,7 +53,8 @@ def add_cached_values(
     without `required` a finding is returned and no formula has a value. Without formulas nothing
     changes.
     """
-    book = read_book(package)
+    with naming(package.name):
+        book = read_book(package)
     if not book.formulas:
         return []
     results, findings = Results(), []
