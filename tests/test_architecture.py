@@ -98,7 +98,7 @@ def test_only_the_command_line_prints_or_exits(path: Path) -> None:
         ("checks", "import typer"),
         ("store", "from toolkit.tasks import build"),
         ("merge", "from toolkit.views import frames"),
-        ("store", "from toolkit.workbook.tags.grammar import (parse"))
+        ("store", "from toolkit.workbook.tags import parse"),
         ("tasks", "def f():\n    import openpyxl"),
         ("model", "from toolkit.findings import Finding\nfrom toolkit.checks import names"),
         ("findings", "from toolkit.errors import ToolkitError"),
