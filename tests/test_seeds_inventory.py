@@ -44,6 +44,9 @@ TITLES = {  # of works and publishers, quoted as printed
     "The Security and Prosperity Partnership of North America",
     "Coordination and Collaboration: Regimes in an Anarchic World",
     "Sharing the Wealth? Economic Development, Competing Visions, and the Future of NAFTA",
+    "Joint Statement of Cooperation on Border Security and Regional Migration Issues",
+    "The North American Security and Prosperity Partnership (SPP)",
+    "The Security and Prosperity Partnership of North America: Next Steps",
 }
 pytestmark = pytest.mark.skipif(not FOLDER, reason="INVENTORY names no folder")
 
