@@ -258,6 +258,7 @@ def test_an_older_value_does_not_stay() -> None:
         ('="a"&1E20', "a number that Excel may write otherwise"),
         ('=COUNTIF(Z1:Z3,"<>a")', "empty cells"),
         ("=SUM(Z1 Z2)", "does not understand"),
+        ("=" + "(" * 3000 + "1" + ")" * 3000, "parentheses nest deeper than 64"),
     ],
 )
 def test_what_could_be_wrong_gets_no_value_and_the_reason(formula: str, reason: str) -> None:

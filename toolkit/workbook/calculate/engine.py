@@ -9,12 +9,10 @@ of formulas that filled more than their cell.
 
 import json
 import sys
-import threading
 from typing import Any
 
 import ironcalc
 
-_STACK_BYTES = 512 * 1024**2  # formulas that depend on one another in long chains
 _ADDRESS_SPACE_BYTES = 8 * 1024**3
 
 Place = tuple[int, int, int]
@@ -23,13 +21,7 @@ Place = tuple[int, int, int]
 def main() -> None:
     """Answer the one request on standard input."""
     _limit_memory()
-    request = json.load(sys.stdin)
-    threading.stack_size(_STACK_BYTES)
-    answer: list[object] = []
-    worker = threading.Thread(target=lambda: answer.append(_calculate(request)))
-    worker.start()
-    worker.join()
-    json.dump(answer[0], sys.stdout)
+    json.dump(_calculate(json.load(sys.stdin)), sys.stdout)
 
 
 def _calculate(request: dict[str, Any]) -> dict[str, object]:

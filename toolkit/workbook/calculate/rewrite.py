@@ -6,6 +6,7 @@ What cannot be said that way, or what the engine is not trusted with, is refused
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from toolkit.workbook.calculate.functions import (
     HIDDEN_ROWS_MATTER,
@@ -21,6 +22,7 @@ from toolkit.workbook.range_functions import plain_name
 from toolkit.workbook.references import Ref, on_sheet, parse_reference
 
 _DEEPEST_NAME = 8
+_DEEPEST_NESTING = 64  # as in Excel; the engine's stack ends somewhere beyond 1000
 _NUMBER = re.compile(r"\d+\.?\d*(?:E\d*)?|\.\d+(?:E\d*)?", re.IGNORECASE)
 _CONSTANTS = frozenset({"TRUE", "FALSE"})
 _QUOTED = re.compile(r""""(?:[^"]|"")*+"|'(?:[^']|'')*+'""")
@@ -74,7 +76,8 @@ def rewrite(text: str, around: Surroundings, sheet: str, row: int, column: int) 
     except NoSuchRange as error:
         raise Refused(str(error)) from error
     called = _refuse_functions(text)
-    _refuse_rest(text, called)
+    _refuse_syntax(text)
+    _refuse_unknown(text, called)
     pieces, areas = [], []
     for piece in split_formula(text):
         if isinstance(piece, str):
@@ -147,15 +150,21 @@ def _refuse_functions(text: str) -> set[str]:
     return called
 
 
-def _refuse_rest(text: str, called: set[str]) -> None:
-    """Refuse what is neither reference, number nor function, and syntax that needs Excel."""
+def _refuse_syntax(text: str) -> None:
+    """Refuse what needs Excel, or more of the engine than it has."""
     bare = _QUOTED.sub("", text)
     if "#REF!" in bare:
         raise Refused("it refers to cells that are gone (#REF!)")
+    if max(accumulate((c == "(") - (c == ")") for c in bare), default=0) > _DEEPEST_NESTING:
+        raise Refused(f"its parentheses nest deeper than {_DEEPEST_NESTING}")
     if "{" in bare:
         raise Refused("it calculates with a list in braces")
     if "@" in bare:
         raise Refused("it has an @ that only Excel understands")
+
+
+def _refuse_unknown(text: str, called: set[str]) -> None:
+    """Refuse what is neither reference, number nor function."""
     for token in operands(text):
         upper = token.upper()
         if upper in called or upper in _CONSTANTS or _NUMBER.fullmatch(token):
