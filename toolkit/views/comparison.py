@@ -34,12 +34,36 @@ VIEW = View(
 
 
 def rows(edition: Edition, found: Sequence[Row]) -> list[Row]:
-    """Return a row for every measure; `found` are the rows of the view `evidence`."""
-    return [_row(edition, measure, found) for measure in edition.dataset["measures"]]
+    """Return a row for every measure; `found` are the rows of the view `evidence`.
+
+    What is compared stands first, what is context behind it; in each, domain by domain, and there
+    every component behind the measure that it is part of.
+    """
+    own: dict[str, list[Row]] = {}
+    for row in found:
+        own.setdefault(row["measure"], []).append(row)
+    measures = sorted(edition.dataset["measures"], key=lambda measure: _place(edition, measure))
+    return [_row(edition, measure, own.get(measure["id"], [])) for measure in measures]
+
+
+def _place(edition: Edition, measure: Measure) -> tuple[bool, str, list[str]]:
+    sides = [measure["entries"].get(axis["id"]) for axis in edition.axes]
+    context = all(entry and entry["presence"] == "not-applicable" for entry in sides)
+    domain = edition.label("domain", measure["domain"]) or ""
+    return context, domain.casefold(), _titles(edition, measure)
+
+
+def _titles(edition: Edition, measure: Measure) -> list[str]:
+    """Return the titles from the outermost measure of the same domain down to this one."""
+    title = (edition.text(measure["title"]) or "").casefold()
+    parent = edition.measures.get(measure.get("parent", ""))
+    if parent is None or parent["domain"] != measure["domain"]:
+        return [title]
+    return [*_titles(edition, parent), title]
 
 
 def _row(edition: Edition, measure: Measure, found: Sequence[Row]) -> Row:
-    own = [row for row in found if row["measure"] == measure["id"] and row["claim"]]
+    own = [row for row in found if row["claim"]]
     differing = [row["key"] for row in own if row["standing"] != "preferred"]
     parent = edition.measures.get(measure.get("parent", ""))
     return {

@@ -38,16 +38,17 @@ COMPARISON = TableSheet(
     columns=(
         Column(word("key"), "{{ comparison[].key }}", 18, KEY),
         Column(word("measure"), "{{ comparison[].title }}", 27, NAME),
+        Column(word("domain"), "{{ comparison[].domain | label }}", 19, CELL),
         Column(word("difference"), "{{ comparison[].difference }}", 42, CELL),
         Column(word("symmetry"), "{{ comparison[].symmetry | label }}", 18, CELL),
         Column(
             across("presence"),
             _entry("presence | label | link to Evidence by presence_evidence"),
-            13,
+            15,
             LINKED,
             opens_group=True,
         ),
-        Column(across("name"), _entry("name_shown"), 20, CELL),
+        Column(across("name"), _entry("name_shown"), 19, CELL),
         Column(
             across("status"),
             _entry("status_shown | link to Evidence by status_evidence"),
@@ -62,15 +63,14 @@ COMPARISON = TableSheet(
             DATE,
         ),
         Column(across("partners"), _entry("partners_shown"), 20, CELL),
-        Column(across("entry_summary"), _entry("summary_shown"), 27, CELL),
+        Column(across("entry_summary"), _entry("summary_shown"), 26, CELL),
         Column(
             across("evidence_rows"),
             _entry("evidence_rows | link to Evidence by evidence"),
             9,
             COUNT,
         ),
-        Column(word("domain"), "{{ comparison[].domain | label }}", 19, CELL, opens_group=True),
-        Column(word("kind"), "{{ comparison[].kind | label }}", 16, CELL),
+        Column(word("kind"), "{{ comparison[].kind | label }}", 16, CELL, opens_group=True),
         Column(word("parent"), "{{ comparison[].parent_shown }}", 20, CELL),
         Column(word("summary"), "{{ comparison[].summary }}", 36, CELL),
         Column(
