@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.small import make_parts, make_zip
-from toolkit.workbook import digest
+from toolkit.workbook import digest, properties, xml
 from toolkit.workbook.digest import Digests
 from toolkit.workbook.package import Package
 from toolkit.workbook.save import write_package
@@ -93,3 +93,17 @@ def test_real_workbooks_are_recognised_after_sealing(real_workbook: Path) -> Non
     package = Package.open(real_workbook)
     digest.seal(package, MADE_FROM)
     assert digest.is_own_unedited(Package.from_bytes(written(package), "t.xlsx"))
+
+
+def test_properties_that_another_library_wrote_are_no_hindrance() -> None:
+    package = Package.from_bytes(make_zip(make_parts()), "t.xlsx")
+    properties.set_custom(package, {})
+    other = (
+        f'<p:Properties xmlns:p="{xml.CUSTOM}"><p:property fmtid="x" pid="2" name="a">'
+        f'<lpwstr xmlns="{xml.VT}">b</lpwstr></p:property></p:Properties>'
+    )
+    package.replace("docProps/custom.xml", other.encode())
+    digest.seal(package, MADE_FROM)
+    again = Package.from_bytes(written(package), "t.xlsx")
+    assert digest.is_own_unedited(again)
+    assert properties.custom(again)["a"] == "b"

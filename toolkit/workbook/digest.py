@@ -15,7 +15,7 @@ from toolkit.workbook.package import Package
 _PREFIX = "border-policy "
 _BLANK = "0" * 64
 _VALUE = re.compile(
-    rf'(name="{_PREFIX}content"[^>]*><vt:lpwstr>)[0-9a-f]{{64}}(</vt:lpwstr>)'.encode()
+    rf'(name="{_PREFIX}content"[^>]*><(?:[\w.-]+:)?lpwstr[^>]*>)[0-9a-f]{{64}}(?=</)'.encode()
 )
 
 
@@ -65,7 +65,7 @@ def part_order(package: Package) -> tuple[str, ...]:
 
 def blanked(custom: bytes, value: str = _BLANK) -> bytes:
     """Return the part with custom properties with `value` as its content digest, if it has one."""
-    return _VALUE.sub(rb"\g<1>" + value.encode() + rb"\g<2>", custom)
+    return _VALUE.sub(rb"\g<1>" + value.encode(), custom)
 
 
 def content_digest(package: Package) -> str:
