@@ -160,3 +160,46 @@ def test_a_workbook_can_be_saved_over_itself(tmp_path: Path) -> None:
     first = target.read_bytes()
     save(Package.open(target), target)
     assert target.read_bytes() == first
+
+
+def of_kind(content_type: str) -> Package:
+    parts = make_parts()
+    plain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    parts["[Content_Types].xml"] = str(parts["[Content_Types].xml"]).replace(plain, content_type)
+    return Package.from_bytes(make_zip(parts), "t.xlsx")
+
+
+def test_a_template_becomes_a_workbook_when_saved_as_one(tmp_path: Path) -> None:
+    start = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    package = of_kind(start + "template.main+xml")
+    save(package, tmp_path / "a.xltx")
+    assert (
+        Package.open(tmp_path / "a.xltx")
+        .content_type("xl/workbook.xml")
+        .endswith("template.main+xml")
+    )
+    save(package, tmp_path / "a.xlsx")
+    found = Package.open(tmp_path / "a.xlsx").content_type("xl/workbook.xml")
+    assert found == start + "sheet.main+xml"
+
+
+def test_macros_are_not_saved_under_a_name_that_excel_refuses(tmp_path: Path) -> None:
+    package = of_kind("application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+    with pytest.raises(WorkbookError, match=r"holds macros.* choose a name that ends in \.xlsm"):
+        save(package, tmp_path / "a.xlsx")
+    before = package.read("[Content_Types].xml")
+    save(package, tmp_path / "a.xlsm")
+    assert package.read("[Content_Types].xml") == before
+
+
+def test_a_workbook_without_macros_is_not_saved_as_one_with(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError, match=r"choose a name that ends in \.xlsx"):
+        save(sealed(), tmp_path / "a.xlsm")
+
+
+def test_saving_real_workbooks_under_their_own_ending_changes_no_part(
+    real_workbook: Path, tmp_path: Path
+) -> None:
+    package = Package.open(real_workbook)
+    save(package, tmp_path / real_workbook.name)
+    assert package.touched == set()

@@ -11,14 +11,21 @@ from toolkit.workbook import digest, limits, properties
 from toolkit.workbook.package import Package
 
 _LEVEL = 6
+_MACROS, _WORKBOOK = ".macroEnabled", ".main+xml"
+_PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_TEMPLATES, _WITH_MACROS = (".xltx", ".xltm"), (".xlsm", ".xltm")
+_ENDINGS = (".xlsx", *_TEMPLATES, ".xlsm")
 _UNIX = 3  # as if written there, also on Windows
 
 
 def save(package: Package, path: Path) -> str:
     """Write the workbook to `path` in one step and return its content digest.
 
-    Raises FileError if it cannot be written; the old file is then as it was.
+    A template (.xltx) becomes a workbook when it is saved as one. Raises FileError if the file
+    cannot be written, which leaves the old one as it was, and WorkbookError if Excel would refuse
+    the name's ending for what is in the file.
     """
+    _settle_kind(package, path)
     written = ""
 
     def write(file: BinaryIO) -> None:
@@ -27,6 +34,26 @@ def save(package: Package, path: Path) -> str:
 
     write_atomically(path, write)
     return written
+
+
+def _settle_kind(package: Package, path: Path) -> None:
+    """Make the content type and the ending of the file's name agree, or refuse."""
+    part = package.workbook_part
+    content_type = package.content_type(part)
+    macros, ending = _MACROS in content_type, path.suffix.lower()
+    if not content_type.endswith(_WORKBOOK) or ending not in _ENDINGS:
+        return
+    if macros != (ending in _WITH_MACROS):
+        what, right = ("holds macros", ".xlsm") if macros else ("holds no macros", ".xlsx")
+        raise WorkbookError(
+            f"{package.name} {what}, and Excel would not open it as {path.name};"
+            f" choose a name that ends in {right}"
+        )
+    kind = "template" if ending in _TEMPLATES else "sheet"
+    start = "application/vnd.ms-excel." if macros else _PLAIN
+    wanted = f"{start}{kind}{_MACROS if macros else ''}{_WORKBOOK}"
+    if content_type != wanted:
+        package.set_content_type(part, wanted)
 
 
 def write_package(package: Package, file: BinaryIO) -> str:
