@@ -1,7 +1,5 @@
 import math
-import os
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
+from tests.judges import judge
 from toolkit.workbook.heights import line_count, row_height
 
 SENTENCE = (
@@ -95,9 +94,6 @@ def cells_to_judge() -> list[Cell]:
 
 @pytest.mark.judge
 def test_libreoffice_clips_nothing_and_shows_no_large_gap(tmp_path: Path) -> None:
-    judges = os.environ.get("JUDGES")
-    if not judges:
-        pytest.skip("set JUDGES to the folder with recalc.sh")
     book, cells = Workbook(), cells_to_judge()
     sheet = book.active
     assert sheet is not None
@@ -107,8 +103,7 @@ def test_libreoffice_clips_nothing_and_shows_no_large_gap(tmp_path: Path) -> Non
         cell.font = Font(name="Calibri", size=size, bold=bold)
         sheet.column_dimensions[cell.column_letter].width = width
     book.save(tmp_path / "heights.xlsx")
-    script = Path(judges) / "recalc.sh"
-    subprocess.run([script, tmp_path / "heights.xlsx", tmp_path, "--no-png"], check=True)
+    judge("recalc.sh", tmp_path / "heights.xlsx", tmp_path, "--no-png")
     with zipfile.ZipFile(tmp_path / "heights.recalc.xlsx") as archive:
         rows = archive.read("xl/worksheets/sheet1.xml").decode()
     laid_out = [float(h) for h in re.findall(r'<row r="\d+"[^>]*? ht="([\d.]+)"', rows)]
