@@ -184,6 +184,55 @@ def make_correspondence(number: int, match: str, **points: list[int]) -> Json:
     }
 
 
+def make_observation(axis: str = "east", **changes: Any) -> Json:
+    """Return the reading 5 of the first report."""
+    seen = {"id": "one", "axis": axis, "value": 5, "qualifier": "exact"}
+    return {
+        **seen,
+        "citations": [citation()],
+        "checked": "read",
+        "standing": "preferred",
+        **changes,
+    }
+
+
+def make_indicator(indicator_id: str, axis: str = "east", **changes: Any) -> Json:
+    """Return a count of 5 on one axis that says why it stands alone."""
+    base = {
+        "id": indicator_id,
+        "title": text(indicator_id.capitalize()),
+        "category": "counts",
+        "number": "count",
+        "unit": text("things"),
+        "observations": [make_observation(axis)],
+        "unpaired": text("Nothing is said of the other."),
+    }
+    return {**base, **changes}
+
+
+def make_event(event_id: str, date: str, **changes: Any) -> Json:
+    """Return a meeting on the axis `east`."""
+    base = {"id": event_id, "title": text(event_id.capitalize()), "kind": "meeting", "date": date}
+    return {**base, "axes": ["east"], "citations": [citation()], "checked": "read", **changes}
+
+
+def make_finding(finding_id: str, **changes: Any) -> Json:
+    """Return what the first report itself finds of the axis `east`."""
+    base = {
+        "id": finding_id,
+        "kind": "finding",
+        "topic": "thesis",
+        "axes": ["east"],
+        "statement": text("It is so."),
+        "certainty": "plain",
+        "held_by": {"role": "author"},
+        "source": "report-one",
+        "citations": [citation()],
+        "checked": "read",
+    }
+    return {**base, **changes}
+
+
 def seed_files() -> dict[str, Any]:
     """Return what each file of the small valid data set holds, by path below `seeds`."""
     place = {"to": "measures/gate/entries/east", "change": "merged"}
@@ -193,7 +242,10 @@ def seed_files() -> dict[str, Any]:
         make_correspondence(3, "partial", east=[3], west=[2]),
     ]
     sources = [make_source("report-one"), make_source("report-two")]
-    institutions = [make_institution("agency"), make_institution("office", parent="agency")]
+    institutions = [
+        make_institution("agency"),
+        make_institution("office", parent="agency", named_only=text("Host of talks.")),
+    ]
     return {
         "release.json": make_release(),
         "axes.json": {"axes": [make_axis("east"), make_axis("west"), make_axis("all", "context")]},

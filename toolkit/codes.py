@@ -74,6 +74,21 @@ _CHECKS = (  # C1xx: what must hold between the records
     Code("C142", "error", "preferred claim says otherwise", "correct the value or the standing"),
     Code("C143", "error", "differing reading that does not differ", "make it preferred"),
     Code("C144", "warning", "value without a claim", "add a claim that says which source has it"),
+    Code("C145", "error", "no preferred reading", "make one preferred, or leave all open"),
+    Code("C146", "error", "stated without a source", 'cite it, or correct "basis"'),
+    Code("C147", "error", "nearest measure is not there", "name one that is present on the axis"),
+    Code("C150", "error", "not between 0 and 100", "correct the number, or what sort it is"),
+    Code("C151", "error", "one-sided pair", "add the other side, with the same verdict"),
+    Code("C152", "error", "number outside its bounds", "correct the number or the bound"),
+    Code("C153", "error", "no preferred observation", "make one preferred, or leave all open"),
+    Code("C154", "error", "indicator of one axis only", 'add a pair, or say why in "unpaired"'),
+    Code("C160", "error", "count and items differ", 'correct the items, or "complete"'),
+    Code("C161", "error", "points of a heading", 'correct "section", or "stated_count"'),
+    Code("C170", "error", "date outside of the whole", "correct one of the two dates"),
+    Code("C171", "warning", "part older than its whole", "check both dates against the sources"),
+    Code("C180", "note", "source that nothing cites", 'cite it, or say why not in "unused"'),
+    Code("C181", "note", "institution that nothing names", 'say why it is here in "named_only"'),
+    Code("C190", "error", "one-sided contrast", "add the other side, with the same reason"),
 )
 
 _TEMPLATE = (  # T1xx: the tags of a template

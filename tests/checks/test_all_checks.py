@@ -6,7 +6,20 @@ from types import ModuleType
 import pytest
 
 from tests.builders import make_dataset
-from toolkit.checks import citations, claims, dates, names, points, references, relations
+from toolkit.checks import (
+    citations,
+    claims,
+    contrasts,
+    counts,
+    dates,
+    indicators,
+    names,
+    parts,
+    points,
+    references,
+    relations,
+    usage,
+)
 from toolkit.checks.all_checks import ALL_CHECKS, run_checks
 from toolkit.codes import CODES
 
@@ -17,7 +30,13 @@ def test_data_in_order_has_no_problems() -> None:
     assert run_checks(make_dataset(), STEMS) == []
 
 
-@pytest.mark.parametrize("module", [references, relations, citations, dates, points, claims, names])
+MODULES = [
+    *(references, relations, citations, dates, points, claims, names),
+    *(contrasts, counts, indicators, parts, usage),
+]
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_every_public_check_of_a_module_is_on_the_list(module: ModuleType) -> None:
     checks = [
         function
@@ -34,7 +53,8 @@ def test_an_empty_data_set_is_in_order() -> None:
     dataset = make_dataset()
     for name in ("sources", "institutions", "measures", "action_plans", "correspondences"):
         dataset[name] = []
-    dataset["inventory"] = []
+    for name in ("indicators", "events", "findings", "people", "inventory"):
+        dataset[name] = []
     assert run_checks(dataset, {"measures": [], "action_plans": []}) == []
 
 

@@ -1,6 +1,7 @@
 """Whole data sets: the valid ones have no findings, the invalid ones exactly the expected."""
 
 import json
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -146,7 +147,7 @@ def damaged(value: object, data: st.DataObject) -> object:
     """Put junk into one place of a value, delete one member, or add one."""
     inner = isinstance(value, dict | list) and value and data.draw(st.integers(0, 4))
     if not inner:
-        return data.draw(JUNK)
+        return deepcopy(data.draw(JUNK))  # it may be damaged in its turn
     steps = list(value) if isinstance(value, dict) else list(range(len(value)))
     step = data.draw(st.sampled_from(steps))
     if data.draw(st.integers(0, 5)) == 0:

@@ -3,7 +3,20 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from toolkit.checks import citations, claims, dates, names, points, references, relations
+from toolkit.checks import (
+    citations,
+    claims,
+    contrasts,
+    counts,
+    dates,
+    indicators,
+    names,
+    parts,
+    points,
+    references,
+    relations,
+    usage,
+)
 from toolkit.checks.problem import Problem
 from toolkit.model.dataset import Dataset
 
@@ -31,6 +44,23 @@ ALL_CHECKS: tuple[Check, ...] = (
     claims.fields,
     claims.readings,
     claims.borne_out,
+    contrasts.preferred_claim,
+    contrasts.empty_sides,
+    contrasts.nearest_is_present,
+    contrasts.symmetric_contrasts,
+    indicators.percentages,
+    indicators.bounds,
+    indicators.pairs,
+    indicators.preferred_observation,
+    indicators.unpaired,
+    counts.counted_items,
+    counts.records_of_items,
+    counts.sections,
+    parts.events_within,
+    parts.points_after_signing,
+    parts.measures_within,
+    usage.unused_sources,
+    usage.unused_institutions,
 )
 
 

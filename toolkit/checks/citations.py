@@ -1,33 +1,34 @@
 """Citations: the source is on record, a claim speaks for one source, and what was not found."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from toolkit.checks.problem import Problem
+from toolkit.checks.problem import Path, Problem
 from toolkit.checks.references import no_such
-from toolkit.checks.walk import all_known, claims, values_of
+from toolkit.checks.walk import CITING, all_known, claims, values_of
 from toolkit.model.dataset import Dataset
-
-_CITING: tuple[Literal["institutions", "measures", "action_plans"], ...] = (
-    "institutions",
-    "measures",
-    "action_plans",
-)
 
 
 def known_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source that is cited, relied on or named as citing another must be on record."""
     known = dict.fromkeys(source["id"] for source in dataset["sources"])
-    citing = {name: dataset[name] for name in _CITING}
+    citing = {name: dataset[name] for name in CITING}
     if not all_known(citing, ("source", "relies_on"), known):
         for field in ("source", "relies_on"):
             for path, cited in values_of(citing, field):
                 if isinstance(cited, str) and cited not in known:
                     yield no_such(path, "sources", cited, known)
+    for path, cited in _naming(dataset):
+        if cited not in known:
+            yield no_such(path, "sources", cited, known)
+
+
+def _naming(dataset: Dataset) -> Iterator[tuple[Path, str]]:
+    """Yield where a source says which other sources name it."""
     for i, source in enumerate(dataset["sources"]):
         for j, cited in enumerate(source["custom"].get("cited_by", [])):
-            if cited not in known:
-                yield no_such(("sources", i, "custom", "cited_by", j), "sources", cited, known)
+            yield ("sources", i, "custom", "cited_by", j), cited
+        for j, citation in enumerate(source["custom"].get("cited_at", [])):
+            yield ("sources", i, "custom", "cited_at", j, "source"), citation["source"]
 
 
 def one_source(dataset: Dataset) -> Iterator[Problem]:

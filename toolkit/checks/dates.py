@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from toolkit.checks.parts import BEGINNINGS
 from toolkit.checks.problem import Path, Problem
-from toolkit.checks.walk import claims, entries
+from toolkit.checks.walk import claims, entries, observations
 from toolkit.model import edtf
 from toolkit.model.dataset import Dataset
-
-_BEGINNINGS = ("agreed", "created", "established", "in-force", "launched", "opened", "signed")
 
 
 def valid_dates(dataset: Dataset) -> Iterator[Problem]:
@@ -26,7 +25,7 @@ def begun_before_ended(dataset: Dataset) -> Iterator[Problem]:
     """Within an entry, an end cannot lie before a beginning."""
     for path, _, entry in entries(dataset):
         dates = [each for each in entry.get("dates", []) if edtf.is_valid(each["value"])]
-        begun = [each for each in dates if each["event"] in _BEGINNINGS]
+        begun = [each for each in dates if each["event"] in BEGINNINGS]
         for i, end in enumerate(entry.get("dates", [])):
             if end not in dates or end["event"] != "ended":
                 continue
@@ -56,6 +55,7 @@ def _dates(dataset: Dataset) -> Iterator[tuple[Path, str]]:
         if claim["field"].startswith("dates."):
             yield (*path, "value"), str(claim["value"])
     yield from _of_plans(dataset)
+    yield from _of_records(dataset)
 
 
 def _of_plans(dataset: Dataset) -> Iterator[tuple[Path, str]]:
@@ -65,3 +65,14 @@ def _of_plans(dataset: Dataset) -> Iterator[tuple[Path, str]]:
         for j, point in enumerate(plan["points"]):
             if "since" in point:
                 yield ("action_plans", i, "points", j, "since"), point["since"]
+
+
+def _of_records(dataset: Dataset) -> Iterator[tuple[Path, str]]:
+    for path, _, seen in observations(dataset):
+        if "period" in seen:
+            yield (*path, "period"), seen["period"]
+    for i, event in enumerate(dataset["events"]):
+        yield ("events", i, "date"), event["date"]
+        for j, reading in enumerate(event.get("readings", [])):
+            if "value" in reading:
+                yield ("events", i, "readings", j, "value"), reading["value"]

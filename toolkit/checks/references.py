@@ -7,15 +7,41 @@ from toolkit.checks.problem import Path, Problem, nearest
 from toolkit.checks.walk import claims, entries
 from toolkit.model.dataset import Dataset
 
-_COLLECTIONS = ("axes", "sources", "institutions", "measures", "action_plans", "correspondences")
+_COLLECTIONS = (
+    *("axes", "sources", "institutions", "measures", "action_plans", "correspondences"),
+    *("indicators", "events", "findings", "people"),
+)
 _ONE = {
     "axes": "axis",
     "sources": "source",
     "institutions": "institution",
     "measures": "measure",
     "sections": "section",
+    "indicators": "indicator",
+    "events": "event",
+    "findings": "finding",
+    "people": "person",
 }
-_LISTS = (("measures", "claims"), ("action_plans", "sections"), ("action_plans", "points"))
+_LISTS = (
+    ("measures", "claims"),
+    ("action_plans", "sections"),
+    ("action_plans", "points"),
+    ("indicators", "observations"),
+)
+_LISTED = {
+    "axes": "axes",
+    "measures": "measures",
+    "institutions": "institutions",
+    "people": "people",
+    "sources": "sources",
+}
+_SINGLE = {
+    "axis": "axes",
+    "part_of": "events",
+    "institution": "institutions",
+    "indicator": "indicators",
+    "finding": "findings",
+}
 
 Named = tuple[Path, str, str]
 """Path of a reference, the collection that it points into, and the id."""
@@ -44,6 +70,8 @@ def _lists_with_ids(dataset: Dataset) -> Iterator[tuple[Path, Sequence[Any]]]:
         yield (*path, "figures"), entry.get("figures", [])
     for i, plan in enumerate(dataset["action_plans"]):
         yield ("action_plans", i, "dates"), plan.get("dates", [])
+    for i, event in enumerate(dataset["events"]):
+        yield ("events", i, "readings"), event.get("readings", [])
 
 
 def known_ids(dataset: Dataset) -> Iterator[Problem]:
@@ -74,6 +102,8 @@ def no_such(path: Path, collection: str, name: str, known: Iterable[str]) -> Pro
 def _references(dataset: Dataset) -> Iterator[Named]:
     yield from _of_measures(dataset)
     yield from _of_entries(dataset)
+    for name in ("indicators", "events", "findings", "people"):
+        yield from _of_record(cast(dict[str, Any], dataset)[name], (name,))
     for i, institution in enumerate(dataset["institutions"]):
         if "parent" in institution:
             yield ("institutions", i, "parent"), "institutions", institution["parent"]
@@ -105,3 +135,15 @@ def _of_entries(dataset: Dataset) -> Iterator[Named]:
         if "counterpart" in entry:
             for j, near in enumerate(entry["counterpart"]["nearest"]):
                 yield (*path, "counterpart", "nearest", j), "measures", near
+
+
+def _of_record(value: Any, path: Path) -> Iterator[Named]:
+    """Yield what fields of these names refer to, however deep in a record they stand."""
+    members = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, member in members:
+        if step in _SINGLE and isinstance(member, str):
+            yield (*path, step), _SINGLE[step], member
+        elif step in _LISTED:
+            yield from (((*path, step, i), _LISTED[step], each) for i, each in enumerate(member))
+        elif isinstance(member, dict | list):
+            yield from _of_record(member, (*path, step))

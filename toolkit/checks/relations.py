@@ -6,6 +6,8 @@ from typing import Any, cast
 from toolkit.checks.problem import Problem
 from toolkit.model.dataset import Dataset
 
+_WHOLES = (("measures", "parent"), ("institutions", "parent"), ("events", "part_of"))
+
 
 def symmetric_analogues(dataset: Dataset) -> Iterator[Problem]:
     """If one measure names another as its analogue, the other must name it too."""
@@ -23,13 +25,13 @@ def symmetric_analogues(dataset: Dataset) -> Iterator[Problem]:
 
 def no_circles(dataset: Dataset) -> Iterator[Problem]:
     """Nothing may be a part of itself, directly or through others."""
-    for collection in ("measures", "institutions"):
+    for collection, field in _WHOLES:
         records = cast(dict[str, Any], dataset)[collection]
-        parents = {record["id"]: record.get("parent") for record in records}
+        parents = {record["id"]: record.get(field) for record in records}
         for i, record in enumerate(records):
             if _comes_back(record["id"], parents):
-                what = f'following "parent" from "{record["id"]}" leads back to it'
-                yield Problem("C105", (collection, i, "parent"), what)
+                what = f'following "{field}" from "{record["id"]}" leads back to it'
+                yield Problem("C105", (collection, i, field), what, f'correct or remove "{field}"')
 
 
 def _comes_back(start: str, parents: Mapping[str, str | None]) -> bool:
@@ -56,13 +58,13 @@ def an_entry_an_axis(dataset: Dataset) -> Iterator[Problem]:
 def inventory_places(dataset: Dataset) -> Iterator[Problem]:
     """Every place that a record of the inventory went to must exist."""
     for i, record in enumerate(dataset["inventory"]):
-        if record["to"] is not None and not _is_there(dataset, record["to"]):
+        if record["to"] is not None and not is_there(dataset, record["to"]):
             path = ("inventory", i, "to")
             yield Problem("C107", path, f'the path "{record["to"]}" leads to nothing')
 
 
-def _is_there(dataset: Dataset, path: str) -> bool:
-    """Follow a path by property name, or by id in a list."""
+def is_there(dataset: Dataset, path: str) -> bool:
+    """Return whether a path of property names, and of ids in a list, leads to something."""
     here: Any = dataset
     for step in path.split("/"):
         if isinstance(here, list):

@@ -1,11 +1,21 @@
 """Ways through a Dataset that several checks take; each yields paths from the Dataset's root."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, Literal
 
 from toolkit.checks.problem import Path
 from toolkit.model.dataset import Dataset
+from toolkit.model.indicator import Indicator, Observation
 from toolkit.model.measure import Claim, Entry, Measure
+
+_Citing = Literal[
+    "institutions", "measures", "action_plans", "indicators", "events", "findings", "people"
+]
+CITING: tuple[_Citing, ...] = (
+    *("institutions", "measures", "action_plans"),
+    *("indicators", "events", "findings", "people"),
+)
+"""The collections whose records cite sources."""
 
 
 def entries(dataset: Dataset) -> Iterator[tuple[Path, str, Entry]]:
@@ -20,6 +30,29 @@ def claims(dataset: Dataset) -> Iterator[tuple[Path, Measure, Claim]]:
     for i, measure in enumerate(dataset["measures"]):
         for j, claim in enumerate(measure["claims"]):
             yield ("measures", i, "claims", j), measure, claim
+
+
+def observations(dataset: Dataset) -> Iterator[tuple[Path, Indicator, Observation]]:
+    """Yield path, indicator and observation for every observation of every indicator."""
+    for i, indicator in enumerate(dataset["indicators"]):
+        for j, seen in enumerate(indicator["observations"]):
+            yield ("indicators", i, "observations", j), indicator, seen
+
+
+def all_texts(value: Any, fields: Collection[str]) -> set[str]:
+    """Return every text, and every text of a list, under these field names, however deep."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        members = here.items() if isinstance(here, dict) else (("", each) for each in here)
+        for name, member in members:
+            if name in fields:
+                texts = member if isinstance(member, list) else [member]
+                found.update(each for each in texts if isinstance(each, str))
+            if isinstance(member, dict | list):
+                waiting.append(member)
+    return found
 
 
 def all_known(value: Any, fields: Collection[str], known: Collection[object]) -> bool:
