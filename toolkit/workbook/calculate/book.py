@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from toolkit.errors import WorkbookError
-from toolkit.workbook import limits, xml
-from toolkit.workbook.attributes import address_of, indexed, whole
 from toolkit.workbook.calculate.areas import AreaIndex
 from toolkit.workbook.calculate.process import Cell
 from toolkit.workbook.calculate.rewrite import Surroundings
 from toolkit.workbook.calculate.scan import FormulaCell, split
 from toolkit.workbook.calculate.tables import read_tables
-from toolkit.workbook.formulas import offset_formula
-from toolkit.workbook.package import Package, SheetInfo
-from toolkit.workbook.references import cell_name, parse_reference
-from toolkit.workbook.sharedtexts import shared_texts, text_of, unescape
-from toolkit.workbook.xml import main
+from toolkit.workbook.cells.sharedtexts import shared_texts, text_of, unescape
+from toolkit.workbook.opc import limits, xml
+from toolkit.workbook.opc.attributes import address_of, indexed, whole
+from toolkit.workbook.opc.package import Package, SheetInfo
+from toolkit.workbook.opc.xml import main
+from toolkit.workbook.references.formulas import offset_formula
+from toolkit.workbook.references.references import cell_name, parse_reference
 
 Place = tuple[int, int, int]
 """A cell: number of the worksheet from 0, row, column."""

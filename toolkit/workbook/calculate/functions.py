@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from toolkit.workbook.range_functions import plain_name
+from toolkit.workbook.references.range_functions import plain_name
 
 # Each is held against LibreOffice by a test, over ordinary and over odd arguments. Left out on
 # purpose: functions whose last digit depends on the machine (LN, EXP, SIN, ...), what depends on

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit.errors import WorkbookError
-from toolkit.workbook import limits
+from toolkit.workbook.opc import limits
 
 Cell = tuple[int, int, int, str, float | str | bool]
 Value = tuple[str, float | str | bool]

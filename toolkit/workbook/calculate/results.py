@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from toolkit.errors import WorkbookError
-from toolkit.workbook import limits
 from toolkit.workbook.calculate.areas import AreaIndex
 from toolkit.workbook.calculate.book import Book, Contents, Place, filled_by, read_contents
 from toolkit.workbook.calculate.process import Cell, Value, calculate
 from toolkit.workbook.calculate.rewrite import Area, Refused, Rewritten, rewrite
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc import limits
+from toolkit.workbook.opc.package import Package
 
 _ARRAY_REASON = "it fills several cells or calculates with whole ranges"
 # Excel writes a number into a text with 15 digits, the engine with as many as it has.

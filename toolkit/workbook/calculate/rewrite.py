@@ -17,9 +17,14 @@ from toolkit.workbook.calculate.functions import (
     mistrusted,
 )
 from toolkit.workbook.calculate.tables import NoSuchRange, Table, as_ranges
-from toolkit.workbook.formula_tokens import Operand, map_operands, operands, split_formula
-from toolkit.workbook.range_functions import plain_name
-from toolkit.workbook.references import Ref, on_sheet, parse_reference
+from toolkit.workbook.references.formula_tokens import (
+    Operand,
+    map_operands,
+    operands,
+    split_formula,
+)
+from toolkit.workbook.references.range_functions import plain_name
+from toolkit.workbook.references.references import Ref, on_sheet, parse_reference
 
 _DEEPEST_NAME = 8
 _DEEPEST_NESTING = 64  # as in Excel; the engine's stack ends somewhere beyond 1000

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.errors import WorkbookError
-from toolkit.workbook import xml
-from toolkit.workbook.references import parse_cell
+from toolkit.workbook.opc import xml
+from toolkit.workbook.references.references import parse_cell
 
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
 ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+[0-9]+)["']""")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from toolkit.workbook.attributes import whole
-from toolkit.workbook.formula_tokens import map_operands
-from toolkit.workbook.package import Package, SheetInfo
-from toolkit.workbook.references import column_letters, parse_reference, quote_sheet
-from toolkit.workbook.sharedtexts import unescape
-from toolkit.workbook.structured import unescape_column
-from toolkit.workbook.xml import main
+from toolkit.workbook.cells.sharedtexts import unescape
+from toolkit.workbook.opc.attributes import whole
+from toolkit.workbook.opc.package import Package, SheetInfo
+from toolkit.workbook.opc.xml import main
+from toolkit.workbook.references.formula_tokens import map_operands
+from toolkit.workbook.references.references import column_letters, parse_reference, quote_sheet
+from toolkit.workbook.references.structured import unescape_column
 
 _REFERENCE = re.compile(r"([^\W\d][\w.\\]*+)?(\[.*\])", re.DOTALL)
 _ITEM = re.compile(r"\[((?:[^\[\]']|'.)*+)\]|([:,])|\s+", re.DOTALL)

@@ -9,14 +9,14 @@ from lxml import etree
 from toolkit.codes import finding
 from toolkit.errors import WorkbookError
 from toolkit.findings import CellPlace, Finding
-from toolkit.workbook.attributes import naming
 from toolkit.workbook.calculate.book import Book, Place, filled_by, obstacle, read_book
 from toolkit.workbook.calculate.process import Value
 from toolkit.workbook.calculate.results import Results, calculate_book
 from toolkit.workbook.calculate.writing import with_values
-from toolkit.workbook.package import Package, Producer
-from toolkit.workbook.references import cell_name
-from toolkit.workbook.xml import local, main, to_bytes, utf8_chunks
+from toolkit.workbook.opc.attributes import naming
+from toolkit.workbook.opc.package import Package, Producer
+from toolkit.workbook.opc.xml import local, main, to_bytes, utf8_chunks
+from toolkit.workbook.references.references import cell_name
 
 # What may stand before calcPr in a workbook part (ECMA-376, CT_Workbook).
 _BEFORE_CALCULATION = frozenset(

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from toolkit.workbook.calculate.process import Value
 from toolkit.workbook.calculate.scan import ADDRESS, FormulaCell, split
-from toolkit.workbook.references import parse_cell
+from toolkit.workbook.references.references import parse_cell
 
 _TYPE = re.compile(rb"""\s+t\s*=\s*(?:"[^"]*"|'[^']*')""")
 _CELL = re.compile(rb"<((?:[\w.-]+:)?c)(\s[^<>]*)(?<!/)>.*?</\1>", re.DOTALL)

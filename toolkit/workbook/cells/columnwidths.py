@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from toolkit.workbook.xml import main
+from toolkit.workbook.opc.xml import main
 
 _DEFAULT = 8.43
 """Excel's own default column width (ECMA-376, sheetFormatPr@defaultColWidth)."""

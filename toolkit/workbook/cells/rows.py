@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, unescape
 
-from toolkit.workbook.references import cell_name, parse_cell
+from toolkit.workbook.references.references import cell_name, parse_cell
 
 # A start, end or empty tag. `>` may stand inside a quoted attribute value; `<` never may.
 _MARKUP = re.compile(r"""<(/?)([^\s/>"']+)((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)>""")

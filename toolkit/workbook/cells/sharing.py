@@ -6,7 +6,7 @@ from toolkit.workbook.cells.rows import Cell, Row, RowWriter
 from toolkit.workbook.cells.sheetpart import SheetPart
 from toolkit.workbook.cells.strings import STRINGS_RELATION, STRINGS_TYPE, SharedStrings
 from toolkit.workbook.fill.template import inline_text, shared_strings_part, utf8
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc.package import Package
 
 
 def share_inline_strings(package: Package) -> None:

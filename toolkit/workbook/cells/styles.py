@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from toolkit.workbook.xml import main, to_bytes
+from toolkit.workbook.opc.xml import main, to_bytes
 
 
 class Styles:

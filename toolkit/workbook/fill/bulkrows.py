@@ -12,7 +12,7 @@ from toolkit.workbook.cells.rows import Cell, Row, RowWriter, attribute_text
 from toolkit.workbook.cells.strings import SharedStrings
 from toolkit.workbook.fill.bindings import Binding
 from toolkit.workbook.fill.cellwriter import CellWriter
-from toolkit.workbook.references import column_letters
+from toolkit.workbook.references.references import column_letters
 from toolkit.workbook.tags.paths import Scope
 from toolkit.workbook.tags.values import CellValue
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.workbook.cells.celltext import check_text, looks_like_formula
+from toolkit.workbook.cells.heights import row_height
 from toolkit.workbook.cells.rows import Cell
 from toolkit.workbook.cells.strings import SharedStrings
 from toolkit.workbook.cells.styles import Styles
 from toolkit.workbook.fill.bindings import Binding
-from toolkit.workbook.heights import row_height
-from toolkit.workbook.references import cell_name
-from toolkit.workbook.shift import At
+from toolkit.workbook.references.references import cell_name
+from toolkit.workbook.references.shift import At
 from toolkit.workbook.tags.values import CellValue, LinkTarget, ValueProblem
 
 _EPOCH_1900 = date(1899, 12, 30)

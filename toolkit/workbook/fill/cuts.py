@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock
 from toolkit.workbook.fill.template import Area, TemplateSheet, area_of
-from toolkit.workbook.package import Package
-from toolkit.workbook.xml import main
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.xml import main
 
 
 @dataclass(frozen=True)

@@ -24,14 +24,14 @@ from toolkit.workbook.fill.links import TableRows, add_links, table_rows
 from toolkit.workbook.fill.movedformulas import FormulaMover
 from toolkit.workbook.fill.plan import Plan, SheetPlan, make_plan
 from toolkit.workbook.fill.template import Template, read_template, shared_strings_part
-from toolkit.workbook.formulas import Note
 from toolkit.workbook.moves.all_moves import move_parts, move_sheet_frame
 from toolkit.workbook.moves.common import Moves
-from toolkit.workbook.package import Package
-from toolkit.workbook.references import cell_name
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.xml import main, parse, to_bytes
+from toolkit.workbook.references.formulas import Note
+from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.values import LinkTarget
-from toolkit.workbook.xml import main, parse, to_bytes
 
 _STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _STRINGS_RELATION = (

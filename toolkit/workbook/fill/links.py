@@ -7,10 +7,10 @@ from lxml import etree
 
 from toolkit.workbook.fill.plan import SheetPlan
 from toolkit.workbook.fill.template import TemplateTable
-from toolkit.workbook.package import Package
-from toolkit.workbook.references import cell_name, quote_sheet
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.xml import R, main, qualified
+from toolkit.workbook.references.references import cell_name, quote_sheet
 from toolkit.workbook.tags.values import LinkTarget, as_text
-from toolkit.workbook.xml import R, main, qualified
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _BEHIND = (

@@ -9,11 +9,11 @@ from toolkit.workbook.cells.rows import Cell
 from toolkit.workbook.fill.headings import Heading
 from toolkit.workbook.fill.plan import Plan, SheetPlan
 from toolkit.workbook.fill.template import TemplateTable
-from toolkit.workbook.formula_copies import CopiedFormulas
-from toolkit.workbook.formulas import Note, Single, offset_formula, rename_columns
 from toolkit.workbook.moves.common import one_or_span
-from toolkit.workbook.references import parse_reference
-from toolkit.workbook.shift import At, ShiftMap
+from toolkit.workbook.references.formula_copies import CopiedFormulas
+from toolkit.workbook.references.formulas import Note, Single, offset_formula, rename_columns
+from toolkit.workbook.references.references import parse_reference
+from toolkit.workbook.references.shift import At, ShiftMap
 
 Report = Callable[[SheetPlan, int, int, Note], None]
 """Hears of what a person must look at: sheet, template row, column and note."""

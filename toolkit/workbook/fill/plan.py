@@ -11,8 +11,8 @@ from toolkit.workbook.fill.bindings import Binding, bind
 from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock, column_blocks, row_blocks
 from toolkit.workbook.fill.cuts import cuts
 from toolkit.workbook.fill.template import TaggedCell, Template, TemplateSheet
-from toolkit.workbook.references import cell_name
-from toolkit.workbook.shift import ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.references.references import cell_name
+from toolkit.workbook.references.shift import ColumnRepeat, RowRepeat, ShiftMap
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Path
 from toolkit.workbook.tags.shape import UnknownName

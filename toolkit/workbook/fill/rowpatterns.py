@@ -10,7 +10,7 @@ from toolkit.workbook.fill.bindings import Binding
 from toolkit.workbook.fill.blocks import ColumnBlock, RowBlock
 from toolkit.workbook.fill.bulkrows import BulkRow
 from toolkit.workbook.fill.plan import SheetPlan
-from toolkit.workbook.shift import At
+from toolkit.workbook.references.shift import At
 
 WriteValue = Callable[[Cell, Binding, int, int, Sequence[object]], str]
 """Writes a bound cell: template cell, binding, new row, new column, scope."""

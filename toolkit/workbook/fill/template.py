@@ -9,12 +9,12 @@ from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.cells.rows import Cell, Row
 from toolkit.workbook.cells.sheetpart import SheetPart
 from toolkit.workbook.cells.strings import SharedStrings, read
-from toolkit.workbook.package import Package, SheetInfo
-from toolkit.workbook.references import cell_name, parse_reference
+from toolkit.workbook.opc.package import Package, SheetInfo
+from toolkit.workbook.opc.xml import MAIN
+from toolkit.workbook.opc.xml import parse as parse_xml
+from toolkit.workbook.references.references import cell_name, parse_reference
 from toolkit.workbook.tags.grammar import Block, Piece, Tag, TagError
 from toolkit.workbook.tags.parse import has_tag, parse
-from toolkit.workbook.xml import MAIN
-from toolkit.workbook.xml import parse as parse_xml
 
 
 @dataclass(frozen=True)

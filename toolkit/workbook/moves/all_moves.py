@@ -29,8 +29,8 @@ from toolkit.workbook.moves.pivots import move_pivot_source, move_pivot_table
 from toolkit.workbook.moves.rules import move_rules
 from toolkit.workbook.moves.tables import column_names, move_table, table_name
 from toolkit.workbook.moves.targets import move_targets
-from toolkit.workbook.package import Package
-from toolkit.workbook.xml import to_bytes
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.xml import to_bytes
 
 FRAME_MOVES: tuple[Move, ...] = (
     move_single_areas,

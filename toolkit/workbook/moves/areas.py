@@ -5,7 +5,6 @@ from copy import deepcopy
 
 from lxml import etree
 
-from toolkit.workbook.formulas import Single
 from toolkit.workbook.moves.common import (
     Work,
     area_of,
@@ -16,9 +15,10 @@ from toolkit.workbook.moves.common import (
     set_count,
     set_text,
 )
-from toolkit.workbook.references import Ref, cell_name, parse_sqref, print_sqref
-from toolkit.workbook.shift import WHOLE, ShiftMap
-from toolkit.workbook.xml import XR, local, qualified
+from toolkit.workbook.opc.xml import XR, local, qualified
+from toolkit.workbook.references.formulas import Single
+from toolkit.workbook.references.references import Ref, cell_name, parse_sqref, print_sqref
+from toolkit.workbook.references.shift import WHOLE, ShiftMap
 
 _MOST_BREAKS = 1026
 _UID = qualified(XR, "uid")

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from lxml import etree
 
-from toolkit.workbook.formula_tokens import Operand, split_formula
 from toolkit.workbook.moves.common import (
     Work,
     child_named,
@@ -19,9 +18,10 @@ from toolkit.workbook.moves.common import (
     set_attribute,
     set_text,
 )
-from toolkit.workbook.references import Ref, parse_reference
-from toolkit.workbook.shift import At
-from toolkit.workbook.xml import local
+from toolkit.workbook.opc.xml import local
+from toolkit.workbook.references.formula_tokens import Operand, split_formula
+from toolkit.workbook.references.references import Ref, parse_reference
+from toolkit.workbook.references.shift import At
 
 _CACHES = ("numCache", "strCache", "multiLvlStrCache", "lvl")
 _VALUES = ("val", "yVal", "bubbleSize")

@@ -6,8 +6,8 @@ from copy import deepcopy
 from lxml import etree
 
 from toolkit.workbook.moves.common import Work, named, remove
-from toolkit.workbook.references import MAX_COLUMN
-from toolkit.workbook.shift import ColumnRepeat, ShiftMap
+from toolkit.workbook.references.references import MAX_COLUMN
+from toolkit.workbook.references.shift import ColumnRepeat, ShiftMap
 
 Span = tuple[int, int]
 

@@ -8,11 +8,11 @@ from lxml import etree
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
-from toolkit.workbook.formulas import Single, move_formula, rename_columns
-from toolkit.workbook.references import Ref, parse_reference
-from toolkit.workbook.shift import OUTSIDE, STILL, At, ShiftMap
-from toolkit.workbook.structured import NewName
-from toolkit.workbook.xml import local
+from toolkit.workbook.opc.xml import local
+from toolkit.workbook.references.formulas import Single, move_formula, rename_columns
+from toolkit.workbook.references.references import Ref, parse_reference
+from toolkit.workbook.references.shift import OUTSIDE, STILL, At, ShiftMap
+from toolkit.workbook.references.structured import NewName
 
 Column = tuple[str, int, int]
 """A column of a filled Table: its heading, the template column it comes from, and which copy it is.

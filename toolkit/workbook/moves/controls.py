@@ -1,7 +1,7 @@
 """Small parts that name cells: form controls, single mapped cells, queries' parameters."""
 
-from toolkit.workbook.formulas import Single
 from toolkit.workbook.moves.common import Work, area_of, named, set_attribute
+from toolkit.workbook.references.formulas import Single
 
 _FORMULAS: dict[str, Single] = {
     "fmlaLink": "never",

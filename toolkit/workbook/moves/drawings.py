@@ -9,9 +9,9 @@ from toolkit.workbook.moves.common import (
     set_attribute,
     set_text,
 )
-from toolkit.workbook.references import MAX_COLUMN, MAX_ROW
-from toolkit.workbook.shift import ShiftMap
-from toolkit.workbook.xml import local
+from toolkit.workbook.opc.xml import local
+from toolkit.workbook.references.references import MAX_COLUMN, MAX_ROW
+from toolkit.workbook.references.shift import ShiftMap
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "anchor")
 

@@ -5,11 +5,11 @@ from copy import deepcopy
 
 from lxml import etree
 
-from toolkit.workbook.formula_tokens import Operand, split_formula
 from toolkit.workbook.moves.common import Work, child_named, named, remove, set_text
-from toolkit.workbook.references import Ref, cell_name, parse_sqref, print_sqref
-from toolkit.workbook.shift import At
-from toolkit.workbook.xml import local
+from toolkit.workbook.opc.xml import local
+from toolkit.workbook.references.formula_tokens import Operand, split_formula
+from toolkit.workbook.references.references import Ref, cell_name, parse_sqref, print_sqref
+from toolkit.workbook.references.shift import At
 
 _HANDLED = frozenset({"conditionalFormattings", "dataValidations", "sparklineGroups"})
 _LISTS = frozenset({"ignoredErrors", "protectedRanges"})

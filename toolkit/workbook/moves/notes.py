@@ -17,9 +17,9 @@ from toolkit.workbook.moves.common import (
     set_attribute,
     set_text,
 )
-from toolkit.workbook.references import Ref, cell_name
-from toolkit.workbook.shift import At
-from toolkit.workbook.xml import XR, local, qualified
+from toolkit.workbook.opc.xml import XR, local, qualified
+from toolkit.workbook.references.references import Ref, cell_name
+from toolkit.workbook.references.shift import At
 
 MOST_NOTES = 1000
 """More copies than this are not made: a drawing's shapes are numbered in groups of 1024."""

@@ -1,7 +1,7 @@
 """Pivot tables and their sources: where they read and stand; they refresh when opened."""
 
 from toolkit.workbook.moves.common import Work, area_of, named, set_attribute
-from toolkit.workbook.references import cell_name
+from toolkit.workbook.references.references import cell_name
 
 
 def move_pivot_source(work: Work) -> None:

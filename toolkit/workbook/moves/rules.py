@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from toolkit.workbook.formula_tokens import Operand, split_formula
-from toolkit.workbook.formulas import Single, offset_formula
 from toolkit.workbook.moves.common import (
     Work,
     child_named,
@@ -23,9 +21,11 @@ from toolkit.workbook.moves.common import (
     set_count,
     set_text,
 )
-from toolkit.workbook.references import Ref, cell_name, parse_sqref, print_sqref
-from toolkit.workbook.shift import At, ColumnRepeat, RowRepeat, ShiftMap
-from toolkit.workbook.xml import local
+from toolkit.workbook.opc.xml import local
+from toolkit.workbook.references.formula_tokens import Operand, split_formula
+from toolkit.workbook.references.formulas import Single, offset_formula
+from toolkit.workbook.references.references import Ref, cell_name, parse_sqref, print_sqref
+from toolkit.workbook.references.shift import At, ColumnRepeat, RowRepeat, ShiftMap
 
 _NAMES = {"conditionalFormatting": "conditional format", "dataValidation": "data validation"}
 

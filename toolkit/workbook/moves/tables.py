@@ -8,9 +8,9 @@ from lxml import etree
 
 from toolkit.workbook.moves.areas import move_filter
 from toolkit.workbook.moves.common import Column, Work, area_of, named, set_attribute, set_text
-from toolkit.workbook.references import Ref
-from toolkit.workbook.shift import At
-from toolkit.workbook.xml import local
+from toolkit.workbook.opc.xml import local
+from toolkit.workbook.references.references import Ref
+from toolkit.workbook.references.shift import At
 
 _NOT_COPIED = ("queryTableFieldId", "uniqueName")
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x1f]")

@@ -8,9 +8,9 @@ from lxml import etree
 
 from toolkit.findings import Finding
 from toolkit.workbook.moves.common import Moves, Work
-from toolkit.workbook.package import Package
-from toolkit.workbook.relationships import rels_name
-from toolkit.workbook.xml import to_bytes
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.relationships import rels_name
+from toolkit.workbook.opc.xml import to_bytes
 
 
 def move_targets(package: Package, moves: Moves) -> list[Finding]:

@@ -9,7 +9,7 @@ from openpyxl.drawing.colors import ColorChoice, SchemeColor
 from openpyxl.drawing.line import LineProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from toolkit.workbook.references import quote_sheet
+from toolkit.workbook.references.references import quote_sheet
 
 ALT_TEXT = (
     "Bar chart of the rows on Action-plan points by match; its numbers stand in the Table Matches"

@@ -7,15 +7,15 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from toolkit.workbook.cells.sharing import share_inline_strings
-from toolkit.workbook.package import Package
-from toolkit.workbook.properties import set_core
-from toolkit.workbook.save import save
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.properties import set_core
+from toolkit.workbook.opc.save import save
+from toolkit.workbook.opc.xml import XDR, C, qualified, to_bytes
 from toolkit.workbook.starter.chart import ALT_TEXT
 from toolkit.workbook.starter.comparison_sheets import SHEETS
 from toolkit.workbook.starter.cover import NAME, write_cover
 from toolkit.workbook.starter.design import add_styles
 from toolkit.workbook.starter.sheet import write_table_sheet
-from toolkit.workbook.xml import XDR, C, qualified, to_bytes
 
 _CHARTS = ("xl/drawings/drawing", "xl/charts/chart")
 _BEGINNING = datetime.date(1980, 1, 1)

@@ -7,7 +7,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.styles.colors import Color
 from openpyxl.writer.theme import theme_xml
 
-from toolkit.workbook.xml import A, local, parse, qualified, to_bytes
+from toolkit.workbook.opc.xml import A, local, parse, qualified, to_bytes
 
 Underline = Literal["single"] | None
 

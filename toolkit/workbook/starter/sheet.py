@@ -15,7 +15,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.views import Pane, Selection
 from openpyxl.worksheet.worksheet import Worksheet
 
-from toolkit.workbook.references import quote_sheet
+from toolkit.workbook.references.references import quote_sheet
 from toolkit.workbook.starter import design
 from toolkit.workbook.starter.layout import TableSheet
 

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from toolkit.errors import WorkbookError
 from toolkit.files import write_atomically
-from toolkit.workbook import digest, limits, properties
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc import digest, limits, properties
+from toolkit.workbook.opc.package import Package
 
 _LEVEL = 6
 _MACROS, _WORKBOOK = ".macroEnabled", ".main+xml"

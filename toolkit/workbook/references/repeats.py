@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from toolkit.workbook.bands import Block
-from toolkit.workbook.references import MAX_COLUMN
+from toolkit.workbook.references.bands import Block
+from toolkit.workbook.references.references import MAX_COLUMN
 
 
 @dataclass(frozen=True, slots=True)

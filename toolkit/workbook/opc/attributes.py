@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from lxml import etree
 
 from toolkit.errors import WorkbookError
-from toolkit.workbook.references import parse_cell
-from toolkit.workbook.xml import local
+from toolkit.workbook.opc.xml import local
+from toolkit.workbook.references.references import parse_cell
 
 _LARGEST = 2**32
 

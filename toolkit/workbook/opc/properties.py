@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from toolkit.workbook import relationships, xml
-from toolkit.workbook.attributes import whole
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc import relationships, xml
+from toolkit.workbook.opc.attributes import whole
+from toolkit.workbook.opc.package import Package
 
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"

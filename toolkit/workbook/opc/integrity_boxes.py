@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.workbook.references import parse_reference
+from toolkit.workbook.references.references import parse_reference
 
 
 @dataclass(frozen=True, order=True, slots=True)

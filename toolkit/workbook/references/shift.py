@@ -12,9 +12,9 @@ Everything is in template coordinates, from 1, both ends included. Rules (see `S
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.workbook.bands import WHOLE, Block, Stack, is_half_in, parts_of, standing
-from toolkit.workbook.references import MAX_COLUMN, MAX_ROW, Kind, Ref
-from toolkit.workbook.repeats import (
+from toolkit.workbook.references.bands import WHOLE, Block, Stack, is_half_in, parts_of, standing
+from toolkit.workbook.references.references import MAX_COLUMN, MAX_ROW, Kind, Ref
+from toolkit.workbook.references.repeats import (
     OUTSIDE,
     At,
     ColumnRepeat,

@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from toolkit.workbook.formula_tokens import Operand, map_operands, split_formula, string_constants
-from toolkit.workbook.references import (
+from toolkit.workbook.references.formula_tokens import (
+    Operand,
+    map_operands,
+    split_formula,
+    string_constants,
+)
+from toolkit.workbook.references.references import (
     MAX_COLUMN,
     MAX_ROW,
     Ref,
     parse_reference,
     quote_sheet,
 )
-from toolkit.workbook.shift import OUTSIDE, At, ShiftMap
-from toolkit.workbook.structured import escape_column, rename_columns, rename_table
+from toolkit.workbook.references.shift import OUTSIDE, At, ShiftMap
+from toolkit.workbook.references.structured import escape_column, rename_columns, rename_table
 
 __all__ = [
     "Moved",

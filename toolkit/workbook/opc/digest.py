@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from toolkit.workbook import content_types, properties, relationships
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc import content_types, properties, relationships
+from toolkit.workbook.opc.package import Package
 
 _PREFIX = "border-policy "
 _BLANK = "0" * 64

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from toolkit.workbook.xml import CONTENT_TYPES, qualified
+from toolkit.workbook.opc.xml import CONTENT_TYPES, qualified
 
 NAME = "[Content_Types].xml"
 _DEFAULT, _OVERRIDE = qualified(CONTENT_TYPES, "Default"), qualified(CONTENT_TYPES, "Override")

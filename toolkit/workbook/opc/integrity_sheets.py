@@ -7,13 +7,13 @@ from lxml import etree
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
-from toolkit.workbook.attributes import address_of, whole
-from toolkit.workbook.integrity_boxes import Box, box_of, clashes
-from toolkit.workbook.limits import MAX_CHECKED_BYTES, MAX_ROWS
-from toolkit.workbook.package import Package, SheetInfo
-from toolkit.workbook.references import cell_name
-from toolkit.workbook.sheetshape import SheetShape
-from toolkit.workbook.xml import local, main
+from toolkit.workbook.opc.attributes import address_of, whole
+from toolkit.workbook.opc.integrity_boxes import Box, box_of, clashes
+from toolkit.workbook.opc.limits import MAX_CHECKED_BYTES, MAX_ROWS
+from toolkit.workbook.opc.package import Package, SheetInfo
+from toolkit.workbook.opc.sheetshape import SheetShape
+from toolkit.workbook.opc.xml import local, main
+from toolkit.workbook.references.references import cell_name
 
 # The order of the children of a worksheet (ECMA-376, CT_Worksheet).
 _ORDER = """

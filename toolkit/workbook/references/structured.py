@@ -5,7 +5,7 @@ names.
 import re
 from collections.abc import Callable, Mapping
 
-from toolkit.workbook.formula_tokens import map_operands
+from toolkit.workbook.references.formula_tokens import map_operands
 
 NewName = str | tuple[str, str]
 """A column's new name, or the first and last of the columns that it became."""

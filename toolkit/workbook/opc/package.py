@@ -7,10 +7,10 @@ from pathlib import Path
 from lxml import etree
 
 from toolkit.errors import WorkbookError
-from toolkit.workbook import content_types, relationships, xml
-from toolkit.workbook.archive import PackedPart, read_file, unpack
-from toolkit.workbook.attributes import whole
-from toolkit.workbook.relationships import Relationship
+from toolkit.workbook.opc import content_types, relationships, xml
+from toolkit.workbook.opc.archive import PackedPart, read_file, unpack
+from toolkit.workbook.opc.attributes import whole
+from toolkit.workbook.opc.relationships import Relationship
 
 Producer = Callable[[], Iterable[bytes]]
 Data = bytes | Producer

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from toolkit.workbook.xml import RELATIONSHIPS, R, qualified
+from toolkit.workbook.opc.xml import RELATIONSHIPS, R, qualified
 
 CONTENT_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 OFFICE_DOCUMENT = R + "/officeDocument"

@@ -6,16 +6,16 @@ from lxml import etree
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
-from toolkit.workbook.attributes import indexed, whole
-from toolkit.workbook.integrity_boxes import Box, box_of, clashes
-from toolkit.workbook.integrity_names import name_problem
-from toolkit.workbook.integrity_sheets import merged_boxes
-from toolkit.workbook.limits import MAX_TABLE_HEADING
-from toolkit.workbook.package import Package
-from toolkit.workbook.references import cell_name
-from toolkit.workbook.sharedtexts import text_of, unescape
-from toolkit.workbook.sheetshape import SheetShape
-from toolkit.workbook.xml import main
+from toolkit.workbook.cells.sharedtexts import text_of, unescape
+from toolkit.workbook.opc.attributes import indexed, whole
+from toolkit.workbook.opc.integrity_boxes import Box, box_of, clashes
+from toolkit.workbook.opc.integrity_names import name_problem
+from toolkit.workbook.opc.integrity_sheets import merged_boxes
+from toolkit.workbook.opc.limits import MAX_TABLE_HEADING
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.sheetshape import SheetShape
+from toolkit.workbook.opc.xml import main
+from toolkit.workbook.references.references import cell_name
 
 
 def check_tables(

@@ -7,11 +7,11 @@ from lxml import etree
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
-from toolkit.workbook.attributes import whole
-from toolkit.workbook.limits import MAX_SHEET_NAME
-from toolkit.workbook.package import Package
-from toolkit.workbook.references import parse_reference
-from toolkit.workbook.xml import main
+from toolkit.workbook.opc.attributes import whole
+from toolkit.workbook.opc.limits import MAX_SHEET_NAME
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.xml import main
+from toolkit.workbook.references.references import parse_reference
 
 _FORBIDDEN = re.compile(r"[:\\/?*\[\]\x00-\x1f]")
 _DEFINED_NAME = re.compile(r"[^\W\d][\w.?\\]*|\\[\w.?\\]*")

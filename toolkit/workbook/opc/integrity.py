@@ -8,16 +8,16 @@ from collections.abc import Iterator
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
-from toolkit.workbook import relationships
-from toolkit.workbook.attributes import naming
-from toolkit.workbook.integrity_names import check_names
-from toolkit.workbook.integrity_sheets import check_sheet, left_tags
-from toolkit.workbook.integrity_tables import check_tables
-from toolkit.workbook.limits import MAX_CHECKED_BYTES
-from toolkit.workbook.package import Package, SheetInfo
-from toolkit.workbook.sharedtexts import shared_texts
-from toolkit.workbook.sheetshape import SheetShape, read_shape
-from toolkit.workbook.xml import R
+from toolkit.workbook.cells.sharedtexts import shared_texts
+from toolkit.workbook.opc import relationships
+from toolkit.workbook.opc.attributes import naming
+from toolkit.workbook.opc.integrity_names import check_names
+from toolkit.workbook.opc.integrity_sheets import check_sheet, left_tags
+from toolkit.workbook.opc.integrity_tables import check_tables
+from toolkit.workbook.opc.limits import MAX_CHECKED_BYTES
+from toolkit.workbook.opc.package import Package, SheetInfo
+from toolkit.workbook.opc.sheetshape import SheetShape, read_shape
+from toolkit.workbook.opc.xml import R
 
 _XML = (".xml", ".rels", ".vml")
 _REFERENCES = f"{{{R}}}"

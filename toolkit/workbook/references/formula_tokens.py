@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from toolkit.workbook.range_functions import Takes, plain_name, takes, takes_inside
-from toolkit.workbook.references import Ref, parse_reference
+from toolkit.workbook.references.range_functions import Takes, plain_name, takes, takes_inside
+from toolkit.workbook.references.references import Ref, parse_reference
 
 _STRUCTURED = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*+\])*+\]"
 _TOKEN = re.compile(

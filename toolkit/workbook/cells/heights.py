@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from toolkit.workbook.limits import MAX_ROW_HEIGHT_POINTS
+from toolkit.workbook.opc.limits import MAX_ROW_HEIGHT_POINTS
 
 _CLASSES = {  # characters by the width of their glyph in em
     0.20: "'",

@@ -9,10 +9,10 @@ moved by itself. The result is always that of `move_formula`.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from toolkit.workbook.formula_tokens import Operand, Piece, split_formula
-from toolkit.workbook.formulas import Moved, Single, move_formula
-from toolkit.workbook.references import MAX_ROW, Ref, print_with_rows
-from toolkit.workbook.shift import At, ShiftMap
+from toolkit.workbook.references.formula_tokens import Operand, Piece, split_formula
+from toolkit.workbook.references.formulas import Moved, Single, move_formula
+from toolkit.workbook.references.references import MAX_ROW, Ref, print_with_rows
+from toolkit.workbook.references.shift import At, ShiftMap
 
 _FIRST, _SECOND = 1, 2
 _Key = tuple[str, str, At, Single]

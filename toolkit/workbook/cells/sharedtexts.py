@@ -4,8 +4,8 @@ import re
 
 from lxml import etree
 
-from toolkit.workbook.package import Package
-from toolkit.workbook.xml import elements, main
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.xml import elements, main
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

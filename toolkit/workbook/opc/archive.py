@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import FileError, WorkbookError
-from toolkit.workbook import limits
+from toolkit.workbook.opc import limits
 
 CHUNK_BYTES = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from toolkit.workbook.limits import MAX_CHECKED_BYTES
-from toolkit.workbook.package import Package
-from toolkit.workbook.xml import parse
+from toolkit.workbook.opc.limits import MAX_CHECKED_BYTES
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.xml import parse
 
 _DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?(?<!/)>")
 

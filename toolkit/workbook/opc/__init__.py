@@ -1,0 +1,1 @@
+"""The package: zip, parts, relationships, content types, digests, checks, saving."""

@@ -1,0 +1,1 @@
+"""References and formulas, and where they go when rows and columns repeat."""
