@@ -12,7 +12,8 @@ _ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 class SeedPlace:
     """A place in a JSON file: lines and columns count from 1, `pointer` is as in RFC 6901.
 
-    The end is one past the last character; an `end_line` of 0 says that no end is known.
+    The end is one past the last character; an `end_line` of 0 says that no end is known. `trail` is
+    the pointer with ids instead of list indices, so that it stays when members come and go.
     """
 
     file: str
@@ -21,6 +22,7 @@ class SeedPlace:
     pointer: str = field(default="", compare=False)
     end_line: int = field(default=0, compare=False)
     end_column: int = field(default=0, compare=False)
+    trail: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"

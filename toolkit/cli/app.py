@@ -1,6 +1,7 @@
 """The command `border-policy`: what commands there are, and what they have in common."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,9 +10,12 @@ import typer
 from toolkit import __version__
 from toolkit.cli import exits
 from toolkit.cli.build import build
+from toolkit.cli.explain import explain
 from toolkit.cli.fill import fill
+from toolkit.cli.format import format_
 from toolkit.cli.handler import Group
 from toolkit.cli.options import Project
+from toolkit.cli.schema import schema
 from toolkit.cli.terminal import be_tolerant, say, tell
 from toolkit.cli.validate import validate
 
@@ -19,7 +23,6 @@ app = typer.Typer(
     name="border-policy",
     cls=Group,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -56,8 +59,16 @@ def border_policy(
     ctx.obj = Project(folder)
 
 
-for command in (build, validate, fill):
-    app.command()(command)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "build": build,
+    "validate": validate,
+    "format": format_,
+    "explain": explain,
+    "schema": schema,
+    "fill": fill,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(command)
 
 
 def main() -> None:

@@ -1,27 +1,38 @@
-"""Findings as text for people and as JSON for programs: two readings of one result."""
+"""Findings as text for people, and the way to every other form of a report."""
 
-import json
+import os
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from toolkit.cli.options import Format
+from toolkit.cli.reports.report import Report, counted, visible
 from toolkit.cli.terminal import coloured, say, wants_colour
 from toolkit.files import write_atomically
-from toolkit.findings import Finding, SeedPlace
+from toolkit.findings import Finding
+
+__all__ = ["add_to_summary", "as_text", "counted", "deliver", "reported"]
+
+_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
-def reported(
-    findings: Sequence[Finding], form: Format, summary: str, output: Path | None = None
-) -> str:
-    """Return the report in the form asked for; `summary` says in words what was looked at."""
+def reported(report: Report, form: Format, output: Path | None = None) -> str:
+    """Return the report in the form asked for; colours only where it goes to a terminal."""
     if form is Format.JSON:
-        return as_json(findings, summary=summary)
-    lines = as_text(findings, colour=output is None and wants_colour(sys.stdout))
-    closing = f"{counted(findings)} ({summary})"
-    return f"{lines}\n\n{closing}" if lines else closing
+        from toolkit.cli.reports.as_json import as_json as write
+    elif form is Format.SARIF:
+        from toolkit.cli.reports.as_sarif import as_sarif as write
+    elif form is Format.JUNIT:
+        from toolkit.cli.reports.as_junit import as_junit as write
+    elif form is Format.GITHUB:
+        from toolkit.cli.reports.as_github import as_github as write
+    elif form is Format.GITLAB:
+        from toolkit.cli.reports.as_gitlab import as_gitlab as write
+    else:
+        lines = as_text(report.findings, colour=output is None and wants_colour(sys.stdout))
+        closing = f"{counted(report.findings)} ({report.summary})"
+        return f"{lines}\n\n{closing}" if lines else closing
+    return write(report)
 
 
 def deliver(report: str, output: Path | None) -> None:
@@ -29,7 +40,16 @@ def deliver(report: str, output: Path | None) -> None:
     if output is None:
         say(report)
     else:
-        write_atomically(output, f"{report}\n".encode())
+        write_atomically(output, f"{report}\n".encode("utf-8", "backslashreplace"))
+
+
+def add_to_summary(report: Report) -> None:
+    """Append the report to the summary of a GitHub step, where there is one; may raise OSError."""
+    if os.environ.get(_SUMMARY):
+        from toolkit.cli.reports.as_github import as_summary
+
+        with Path(os.environ[_SUMMARY]).open("ab") as file:
+            file.write(as_summary(report).encode("utf-8", "backslashreplace"))
 
 
 def as_text(findings: Sequence[Finding], *, colour: bool = False) -> str:
@@ -37,45 +57,10 @@ def as_text(findings: Sequence[Finding], *, colour: bool = False) -> str:
     return "\n".join(_line(finding, colour) for finding in findings)
 
 
-def as_json(findings: Sequence[Finding], **more: Any) -> str:
-    """Return an object with `counts` by severity, `findings`, and whatever else is given."""
-    document = {
-        **more,
-        "counts": _counts(findings),
-        "findings": [_record(finding) for finding in findings],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2)
-
-
-def counted(findings: Sequence[Finding]) -> str:
-    """Return how many there are of each severity, for example `2 errors, 1 warning`."""
-    counts = [(n, name) for name, n in _counts(findings).items() if n]
-    said = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in counts]
-    return ", ".join(said) or "nothing to report"
-
-
-def _counts(findings: Sequence[Finding]) -> dict[str, int]:
-    found = Counter(finding.severity for finding in findings)
-    return {"error": found["error"], "warning": found["warning"], "note": found["note"]}
-
-
 def _line(finding: Finding, colour: bool) -> str:
-    line = str(finding)
+    line = visible(str(finding))
     if not colour:
         return line
     plain = f": {finding.severity} {finding.code}: "
     shown = f": {coloured(finding.severity, finding.severity)} {finding.code}: "
     return line.replace(plain, shown, 1)
-
-
-def _record(finding: Finding) -> dict[str, Any]:
-    record = {"code": finding.code, "severity": finding.severity, "message": finding.message}
-    return record | {"remedy": finding.remedy} | _place(finding)
-
-
-def _place(finding: Finding) -> dict[str, Any]:
-    place = finding.place
-    if isinstance(place, SeedPlace):
-        where: dict[str, Any] = {"line": place.line, "column": place.column}
-        return {"file": place.file, **where, "pointer": place.pointer}
-    return {"file": place.file, "sheet": place.sheet, "cell": place.cell}

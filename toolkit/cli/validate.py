@@ -14,8 +14,15 @@ from toolkit.cli.options import (
     OutputOption,
     project_root,
 )
-from toolkit.cli.reporters import deliver, reported
-from toolkit.findings import Finding
+from toolkit.cli.reporters import add_to_summary, deliver, reported
+from toolkit.cli.reports.report import Report
+from toolkit.findings import Severity
+
+_FAILING: dict[FailOn, tuple[Severity, ...]] = {
+    FailOn.ERROR: ("error",),
+    FailOn.WARNING: ("error", "warning"),
+    FailOn.NEVER: (),
+}
 
 
 def validate(
@@ -33,19 +40,30 @@ def validate(
 
     root = project_root(ctx)
     result = check(root, paths or [])
-    summary = _summary(result.files, result.complete)
+    report = Report(
+        result.findings,
+        _summary(len(result.files), result.complete),
+        result.files,
+        _FAILING[fail_on],
+        result.complete,
+        _seen_from_here(root),
+    )
     target = root / output if output else None
-    deliver(reported(result.findings, report_format, summary, target), target)
-    if _fails(result.findings, fail_on):
+    deliver(reported(report, report_format, target), target)
+    if report_format is Format.GITHUB:
+        add_to_summary(report)
+    if any(finding.severity in report.failing for finding in report.findings):
         raise typer.Exit(exits.FINDINGS)
 
 
 def _summary(files: int, complete: bool) -> str:
-    read = f"{files} file{'' if files == 1 else 's'} checked"
+    read = f"{files:,} file{'' if files == 1 else 's'} checked"
     later = "; relations between records are checked once these are mended"
     return read if complete else read + later
 
 
-def _fails(findings: tuple[Finding, ...], fail_on: FailOn) -> bool:
-    failing = {FailOn.ERROR: ("error",), FailOn.WARNING: ("error", "warning"), FailOn.NEVER: ()}
-    return any(finding.severity in failing[fail_on] for finding in findings)
+def _seen_from_here(root: Path) -> str:
+    """Return the project's folder as a path from the current folder, for CI systems."""
+    here = Path.cwd()
+    full = root.resolve()
+    return full.relative_to(here).as_posix() if full.is_relative_to(here) else ""

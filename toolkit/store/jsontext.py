@@ -13,7 +13,7 @@ from toolkit.findings import Finding, SeedPlace
 from toolkit.store.jsonguard import too_much
 from toolkit.store.jsonhints import Mistake, line_of
 from toolkit.store.jsonplaces import Places
-from toolkit.store.jsonscan import MAX_DEPTH, Scanner, Span
+from toolkit.store.jsonscan import MAX_DEPTH, Scanner, Span, escaped
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _BOM = "\ufeff"
@@ -47,7 +47,8 @@ class Document:
     def place(self, pointer: str = "", *, key: bool = False) -> SeedPlace:
         """Return where a JSON pointer's value (or its key) stands, or its nearest ancestor."""
         line, column, end_line, end_column = self.position(pointer, key=key)
-        return SeedPlace(self.file, line, column, pointer, end_line, end_column)
+        trail = trail_of(self.value, pointer)
+        return SeedPlace(self.file, line, column, pointer, end_line, end_column, trail)
 
     def position(self, pointer: str = "", *, key: bool = False) -> Position:
         """Return line and column of the start and end of a value, or of its key."""
@@ -86,6 +87,20 @@ class Document:
     def _point(self, at: int) -> tuple[int, int]:
         begin = max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
         return line_of(self.text, at), at - begin + 1
+
+
+def trail_of(value: Any, pointer: str) -> str:
+    """Return a JSON pointer with the id of a list's member, where it has one, for its index."""
+    trail = ""
+    for step in pointer.split("/")[1:]:
+        if isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+            value = value[int(step)]
+            named = value.get("id") if isinstance(value, dict) else None
+            step = escaped(named) if isinstance(named, str) else step
+        elif isinstance(value, dict):
+            value = value.get(step.replace("~1", "/").replace("~0", "~"))
+        trail += f"/{step}"
+    return trail
 
 
 def read(raw: bytes, file: str) -> Document:

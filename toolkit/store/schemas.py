@@ -8,6 +8,13 @@ from typing import Any
 _SUFFIX = ".schema.json"
 
 
+def load_report_schema() -> dict[str, Any]:
+    """Return the schema of the report that `validate --format json` writes."""
+    path = files("toolkit") / "schemas" / "reports" / "report.schema.json"
+    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return schema
+
+
 @cache
 def load_schemas() -> dict[str, dict[str, Any]]:
     """Return every schema by its stem (`measure`, `common`, ...), sorted; not to be changed."""

@@ -1,0 +1,1 @@
+"""What every code means, with an example and how to mend it: `border-policy explain CODE`."""

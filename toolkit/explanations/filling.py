@@ -1,0 +1,150 @@
+"""T1xx and F1xx: the tags of a template, and what a fill meets."""
+
+from toolkit.explanations.explanation import told
+
+FILLING = told(
+    (
+        "T101",
+        "The text between the braces is no tag: it is not closed, has no path, or a filter that"
+        " does not exist.",
+        "{{ measures[].title | lable }}",
+        "{{ measures[].title | label }}",
+    ),
+    (
+        "T102",
+        "Blocks are not filled by this version; a row with a list repeats by itself.",
+        "{{#each measures}}",
+        "{{ measures[].title }}",
+    ),
+    (
+        "T103",
+        "Nothing in the data has this name. The message has the nearest one.",
+        "{{ comparison[].statsu }}",
+        "{{ comparison[].status }}",
+    ),
+    (
+        "T104",
+        "Only a list can repeat to the right.",
+        "{{ axes.label | across }}",
+        "{{ axes[].label | across }}",
+    ),
+    (
+        "T105",
+        "The tag needs the item of a list that nothing repeats where it stands.",
+        "{{ comparison[].entries[axes[].id].status }} with no tag that has `| across`",
+        "{{ axes[].label | across }} in the heading above it",
+    ),
+    (
+        "T106",
+        "Two lists that have nothing to do with each other cannot share rows.",
+        "{{ measures[].title }} beside {{ sources[].title }}",
+        "an empty column between the two, or a Table for each",
+    ),
+    (
+        "T107",
+        "A list within a list stands in the same row as the outer one.",
+        "{{ measures[].claims[].value }} in a row below {{ measures[].title }}",
+        "both tags in one row",
+    ),
+    (
+        "T108",
+        "The columns of a Table have headings that differ and are not empty; Excel repairs the file"
+        " otherwise.",
+        "two columns with the heading {{ words.columns.status }}",
+        "{{ axes[].short }} {{ words.columns.status }} in each",
+    ),
+    (
+        "T109",
+        "The link names a Table that the workbook does not have.",
+        "{{ comparison[].title | link to Evidnce }}",
+        "{{ comparison[].title | link to Evidence }}",
+    ),
+    (
+        "T110",
+        "Repeating these rows would cut an array formula, merged cells, a Table or a pivot in two.",
+        "a merged cell that begins in the repeated row and ends below it",
+        "the merged cell moved out of the repeated rows",
+    ),
+    (
+        "F101",
+        "A cell holds no more than 32,767 characters, no control characters, no day before 1900"
+        " and no list.",
+        "{{ measures[].claims }}",
+        '{{ measures[].partners | join ", " }}',
+    ),
+    (
+        "F102",
+        "The link leads to a row by its key, and no row has that key.",
+        "{{ evidence[].source | link to Sources }} with an id that Sources does not show",
+        "a key that the Table shows in its first column",
+    ),
+    (
+        "F103",
+        "The formula refers to something that is repeated or left out, and may not mean what it"
+        " meant.",
+        "=C7 from outside, where row 7 is repeated",
+        "=SUM(C7), which is stretched over the copies",
+    ),
+    (
+        "F104",
+        "The template has something that this tool does not move along with the rows.",
+        "a shape beside rows that are repeated",
+        "a look at that place in the filled workbook",
+    ),
+    (
+        "F110",
+        "The formula comes out as an error, which the template did not intend.",
+        "=B2/C2 where C2 is empty",
+        '=IF(C2="","",B2/C2)',
+    ),
+    (
+        "F111",
+        "The formula uses a function that is not proven to be calculated rightly, so its cell has"
+        " no value until a spreadsheet program opens the file. A wrong value would be worse.",
+        "=TODAY()",
+        "a function of the list in docs/tags.md, or leave it",
+    ),
+    (
+        "F112",
+        "The formula rests on another one that has no value.",
+        "=A1+1 where A1 has F111",
+        "mend the other one",
+    ),
+    (
+        "F113",
+        "The workbook was too large for the calculation, or the calculation failed; it is written"
+        " without cached values.",
+        "a workbook of millions of formulas",
+        "open and save it in Excel or LibreOffice",
+    ),
+    (
+        "F120",
+        "A part of the workbook is named and missing, so Excel would offer to repair the file.",
+        "a relationship to xl/media/image1.png, which is not there",
+        "open the template in Excel, save it, fill it again; report it if that does not help",
+    ),
+    (
+        "F121",
+        "A worksheet has something that Excel would repair, such as merged cells that overlap.",
+        "merged cells B2:C3 and C3:D4",
+        "merged cells B2:C3 and D3:D4",
+    ),
+    (
+        "F122",
+        "A Table's headings and cells differ, or two Tables have one name.",
+        "two Tables with the name Evidence",
+        "Evidence and Evidence2",
+    ),
+    (
+        "F123",
+        "Excel refuses the name: it is too long, is defined twice, or reads like a cell.",
+        "a sheet called 2001/2002",
+        "a sheet called 2001-2002",
+    ),
+    (
+        "F124",
+        "The filled workbook still holds what looks like a tag.",
+        "a cell with {{ release.version }} in a place that is not filled",
+        "{{ release.version }} in an ordinary cell",
+    ),
+)
