@@ -12,8 +12,8 @@ from openpyxl.worksheet.table import Table
 from toolkit.errors import FindingsError
 from toolkit.findings import Finding
 from toolkit.workbook.fill.fill import Filled, fill
-from toolkit.workbook.package import Package
-from toolkit.workbook.save import write_package
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.save import write_package
 from toolkit.workbook.tags.context import Context
 
 Cells = Mapping[str, object]

@@ -14,8 +14,8 @@ from tests.judges import judge
 from tests.workbook.small import add_table, make_parts, make_zip, rows
 from toolkit.workbook.calculate.functions import PROVEN_FUNCTIONS, functions_in
 from toolkit.workbook.calculate.values import add_cached_values
-from toolkit.workbook.package import Package
-from toolkit.workbook.save import save
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.save import save
 
 COLUMNS: dict[str, list[float | str | bool | None]] = {
     "A": [1, 2, 2, 4, 7, 3.5],

@@ -2,7 +2,7 @@ import pytest
 
 from tests.workbook.small import add_table, make_parts, make_zip
 from toolkit.workbook.calculate.tables import NoSuchRange, as_ranges, read_tables
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc.package import Package
 
 COLUMNS = ["Key", "Level (1-5)", "It's [x] #1", "Two\nlines"]
 

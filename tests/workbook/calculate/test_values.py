@@ -6,10 +6,10 @@ import pytest
 from tests.workbook.small import add_table, make_parts, make_zip, rows
 from toolkit.errors import WorkbookError
 from toolkit.findings import Finding
-from toolkit.workbook import limits, xml
 from toolkit.workbook.calculate import process
 from toolkit.workbook.calculate.values import add_cached_values
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc import limits, xml
+from toolkit.workbook.opc.package import Package
 
 SHEET = "xl/worksheets/sheet1.xml"
 Cells = dict[str, float | str | bool]

@@ -9,7 +9,7 @@ from toolkit.errors import WorkbookError
 from toolkit.workbook.cells.rows import RowWriter
 from toolkit.workbook.cells.sheetpart import SheetPart
 from toolkit.workbook.fill.template import utf8
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc.package import Package
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 

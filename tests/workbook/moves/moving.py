@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from toolkit.workbook.moves.common import Column, Move, Moves, Work
-from toolkit.workbook.shift import ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.references.shift import ColumnRepeat, RowRepeat, ShiftMap
 
 NAMESPACES = (
     'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '

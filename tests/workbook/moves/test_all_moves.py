@@ -12,8 +12,8 @@ from tests.workbook.small import make_parts, make_zip
 from toolkit.findings import Finding
 from toolkit.workbook.moves.all_moves import FRAME_MOVES, PART_MOVES, move_parts, move_sheet_frame
 from toolkit.workbook.moves.common import Moves
-from toolkit.workbook.package import Package
-from toolkit.workbook.shift import ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.references.shift import ColumnRepeat, RowRepeat, ShiftMap
 
 PREFIXED = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 

@@ -15,7 +15,7 @@ from tests.workbook.moves.moving import (
 )
 from toolkit.workbook.moves import areas
 from toolkit.workbook.moves.common import Moves, Work
-from toolkit.workbook.shift import RowRepeat, ShiftMap
+from toolkit.workbook.references.shift import RowRepeat, ShiftMap
 
 
 def test_the_dimension_grows() -> None:

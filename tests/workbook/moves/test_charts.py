@@ -11,7 +11,7 @@ from tests.workbook.moves.moving import (
 )
 from toolkit.workbook.moves.charts import drop_tags, move_chart
 from toolkit.workbook.moves.common import Work
-from toolkit.workbook.shift import ShiftMap
+from toolkit.workbook.references.shift import ShiftMap
 
 CACHE = '<c:numCache><c:ptCount val="1"/></c:numCache>'
 

@@ -1,6 +1,6 @@
 from tests.workbook.moves.moving import COLUMNS, PAIRS, ROWS, attributes, moved, work_on
 from toolkit.workbook.moves.columns import move_columns
-from toolkit.workbook.shift import ColumnRepeat, ShiftMap
+from toolkit.workbook.references.shift import ColumnRepeat, ShiftMap
 
 
 def spans(xml: str, shift: ShiftMap) -> list[tuple[str | None, str | None, str | None]]:

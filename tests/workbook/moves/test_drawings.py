@@ -1,6 +1,6 @@
 from tests.workbook.moves.moving import COLUMNS, GONE, ROWS, attributes, moved, texts, work_on
 from toolkit.workbook.moves.drawings import move_anchors, move_text_links
-from toolkit.workbook.shift import ShiftMap
+from toolkit.workbook.references.shift import ShiftMap
 
 ANCHOR = (
     "<xdr:twoCellAnchor{}><xdr:from><xdr:col>1</xdr:col><xdr:colOff>5</xdr:colOff>"

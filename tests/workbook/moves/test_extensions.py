@@ -1,6 +1,6 @@
 from tests.workbook.moves.moving import ROWS, codes, moved, texts, work_on
 from toolkit.workbook.moves.extensions import move_sparklines, move_x14_lists, warn_of_unknown
-from toolkit.workbook.shift import STILL
+from toolkit.workbook.references.shift import STILL
 
 SPARK = (
     "<extLst><ext><x14:sparklineGroups><x14:sparklineGroup><xm:f>S!A9:F9</xm:f><x14:sparklines>"

@@ -2,7 +2,7 @@ import pytest
 
 from tests.workbook.moves.moving import COLUMNS, GONE, ROWS, codes, texts, work_on
 from toolkit.workbook.moves.names import move_names
-from toolkit.workbook.shift import ShiftMap
+from toolkit.workbook.references.shift import ShiftMap
 
 
 def name(text: str, attributes: str = 'name="N"', shift: ShiftMap = ROWS) -> str | None:

@@ -10,7 +10,7 @@ from tests.workbook.moves.moving import (
 )
 from toolkit.workbook.moves.common import Work
 from toolkit.workbook.moves.notes import move_notes, move_shapes, move_threads
-from toolkit.workbook.shift import RowRepeat, ShiftMap
+from toolkit.workbook.references.shift import RowRepeat, ShiftMap
 
 NOTES = (
     "<authors><author>Ana</author><author>tc={{1}}</author></authors><commentList>"

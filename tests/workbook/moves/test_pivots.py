@@ -1,7 +1,7 @@
 from tests.workbook.moves.moving import COLUMNS, GONE, ROWS, attributes, codes, work_on
 from toolkit.workbook.moves.common import Work
 from toolkit.workbook.moves.pivots import move_pivot_source, move_pivot_table
-from toolkit.workbook.shift import STILL, ShiftMap
+from toolkit.workbook.references.shift import STILL, ShiftMap
 
 
 def source(attributes: str, shift: ShiftMap = ROWS) -> Work:

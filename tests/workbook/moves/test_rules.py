@@ -13,7 +13,7 @@ from tests.workbook.moves.moving import (
     work_on,
 )
 from toolkit.workbook.moves.rules import move_rules
-from toolkit.workbook.shift import RowRepeat, ShiftMap
+from toolkit.workbook.references.shift import RowRepeat, ShiftMap
 
 
 def rule(sqref: str, formula: str, shift: ShiftMap = ROWS) -> tuple[str | None, str | None]:

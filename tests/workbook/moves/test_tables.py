@@ -12,7 +12,7 @@ from tests.workbook.moves.moving import (
 )
 from toolkit.workbook.moves.common import Work
 from toolkit.workbook.moves.tables import column_names, escape_name, move_table, unescape_name
-from toolkit.workbook.shift import RowRepeat, ShiftMap
+from toolkit.workbook.references.shift import RowRepeat, ShiftMap
 
 COLUMN = '<tableColumn id="{}" name="{}"/>'
 

@@ -4,7 +4,7 @@ from tests.workbook.moves.moving import ROWS
 from tests.workbook.small import make_parts, make_zip
 from toolkit.workbook.moves.common import Moves
 from toolkit.workbook.moves.targets import move_targets
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc.package import Package
 
 RELS = "xl/drawings/_rels/drawing1.xml.rels"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -16,11 +16,11 @@ from toolkit.store.seeds import assemble, read_seeds
 from toolkit.tasks.edition import edition_context
 from toolkit.workbook.calculate.values import add_cached_values
 from toolkit.workbook.fill.fill import fill
-from toolkit.workbook.package import Package
-from toolkit.workbook.save import save
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.save import save
+from toolkit.workbook.opc.xml import XDR, A, C, qualified
 from toolkit.workbook.starter.comparison import author_comparison
 from toolkit.workbook.tags.parse import parse
-from toolkit.workbook.xml import XDR, A, C, qualified
 
 PIXELS_PER_CHARACTER, PADDING = 7, 5
 """Width of a digit of Calibri 11 and of a cell's edges at 100 %."""

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from toolkit.workbook.formulas import move_formula, offset_formula, rename_sheets
-from toolkit.workbook.references import MAX_COLUMN, cell_name
-from toolkit.workbook.shift import ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.references.formulas import move_formula, offset_formula, rename_sheets
+from toolkit.workbook.references.references import MAX_COLUMN, cell_name
+from toolkit.workbook.references.shift import ColumnRepeat, RowRepeat, ShiftMap
 
 MAPS = {"S": ShiftMap([RowRepeat(7, 7, copies=3)])}
 WIDE = {"S": ShiftMap([RowRepeat(7, 8, copies=2)], [ColumnRepeat(3, 4, 2)])}

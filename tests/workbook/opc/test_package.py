@@ -5,8 +5,8 @@ import pytest
 
 from tests.workbook.small import make_parts, make_zip
 from toolkit.errors import FileError, WorkbookError
-from toolkit.workbook import limits, relationships, xml
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc import limits, relationships, xml
+from toolkit.workbook.opc.package import Package
 
 SHEET = "xl/worksheets/sheet1.xml"
 BOOK = "xl/workbook.xml"

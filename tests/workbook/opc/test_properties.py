@@ -3,8 +3,8 @@ import datetime
 import pytest
 
 from tests.workbook.small import make_parts, make_zip
-from toolkit.workbook import properties, xml
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc import properties, xml
+from toolkit.workbook.opc.package import Package
 
 DAY = datetime.date(2026, 3, 1)
 THUMBNAIL = (

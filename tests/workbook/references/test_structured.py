@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.workbook.structured import (
+from toolkit.workbook.references.structured import (
     escape_column,
     rename_columns,
     rename_table,

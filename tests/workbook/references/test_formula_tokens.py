@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
-from toolkit.workbook.formula_tokens import (
+from toolkit.workbook.references.formula_tokens import (
     Operand,
     map_operands,
     operands,

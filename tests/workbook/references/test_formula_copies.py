@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.workbook.formula_copies import CopiedFormulas
-from toolkit.workbook.formulas import move_formula
-from toolkit.workbook.references import MAX_ROW
-from toolkit.workbook.shift import At, ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.references.formula_copies import CopiedFormulas
+from toolkit.workbook.references.formulas import move_formula
+from toolkit.workbook.references.references import MAX_ROW
+from toolkit.workbook.references.shift import At, ColumnRepeat, RowRepeat, ShiftMap
 
 MAPS = {
     "S": ShiftMap(

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from tests.judges import judge
-from toolkit.workbook.heights import line_count, row_height
+from toolkit.workbook.cells.heights import line_count, row_height
 
 SENTENCE = (
     "The ministers signed the declaration and its action plan on 12 December 2001, "

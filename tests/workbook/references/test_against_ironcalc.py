@@ -5,9 +5,9 @@ from random import Random
 import ironcalc
 import pytest
 
-from toolkit.workbook.formulas import move_formula
-from toolkit.workbook.references import cell_name, column_letters
-from toolkit.workbook.shift import ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.references.formulas import move_formula
+from toolkit.workbook.references.references import cell_name, column_letters
+from toolkit.workbook.references.shift import ColumnRepeat, RowRepeat, ShiftMap
 
 SHEETS = ["Sheet1", "It's 2"]
 PREFIXES = ["", "", "Sheet1!", "'It''s 2'!"]

@@ -1,6 +1,6 @@
 import pytest
 
-from toolkit.workbook.bands import WHOLE, Block, Stack, is_half_in
+from toolkit.workbook.references.bands import WHOLE, Block, Stack, is_half_in
 
 
 def block(index: int, top: int, bottom: int, left: int, right: int, count: int) -> Block:

@@ -1,7 +1,7 @@
 import pytest
 
-from toolkit.workbook import range_functions
-from toolkit.workbook.range_functions import plain_name, takes, takes_inside
+from toolkit.workbook.references import range_functions
+from toolkit.workbook.references.range_functions import plain_name, takes, takes_inside
 
 
 def test_no_function_is_listed_twice() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.workbook.references import (
+from toolkit.workbook.references.references import (
     MAX_COLUMN,
     MAX_ROW,
     Ref,

@@ -12,10 +12,10 @@ from zlib_ng import zlib_ng
 
 from tests.workbook.small import make_parts, make_zip
 from toolkit.errors import WorkbookError
-from toolkit.workbook import digest, limits
-from toolkit.workbook.digest import Digests
-from toolkit.workbook.package import Package
-from toolkit.workbook.save import save, write_package
+from toolkit.workbook.opc import digest, limits
+from toolkit.workbook.opc.digest import Digests
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.save import save, write_package
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE_FROM = Digests("d" * 64, "e" * 64, "0.1.0", "0.9.1", "1", "en")
@@ -23,9 +23,9 @@ SHEET = "xl/worksheets/sheet1.xml"
 BUILD = """
 import datetime, sys
 from pathlib import Path
-from toolkit.workbook import digest, properties
-from toolkit.workbook.package import Package
-from toolkit.workbook.save import save
+from toolkit.workbook.opc import digest, properties
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.save import save
 package = Package.open(Path("in.xlsx"))
 for name in ("xl/c.xml", "xl/a.xml", "xl/b.xml"):
     package.add(name, b"<a/>", "application/other+xml")

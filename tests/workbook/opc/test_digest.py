@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.small import make_parts, make_zip
-from toolkit.workbook import digest, properties, xml
-from toolkit.workbook.digest import Digests
-from toolkit.workbook.package import Package
-from toolkit.workbook.save import write_package
+from toolkit.workbook.opc import digest, properties, xml
+from toolkit.workbook.opc.digest import Digests
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.save import write_package
 
 SHEET = "xl/worksheets/sheet1.xml"
 MADE_FROM = Digests(

@@ -3,10 +3,10 @@ from lxml import etree
 
 from tests.workbook.small import make_parts, make_zip
 from toolkit.errors import WorkbookError
-from toolkit.workbook.attributes import address_of, indexed, whole
 from toolkit.workbook.calculate.values import add_cached_values
-from toolkit.workbook.integrity import check_package
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc.attributes import address_of, indexed, whole
+from toolkit.workbook.opc.integrity import check_package
+from toolkit.workbook.opc.package import Package
 
 
 def test_a_whole_number_is_read_or_its_default_taken() -> None:

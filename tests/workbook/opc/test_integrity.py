@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.small import add_table, make_parts, make_zip, rows
-from toolkit.workbook import limits, relationships, xml
-from toolkit.workbook.integrity import check_package
-from toolkit.workbook.integrity_names import name_problem, sheet_name_problem
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc import limits, relationships, xml
+from toolkit.workbook.opc.integrity import check_package
+from toolkit.workbook.opc.integrity_names import name_problem, sheet_name_problem
+from toolkit.workbook.opc.package import Package
 
 SHEET = "xl/worksheets/sheet1.xml"
 BOOK = "xl/workbook.xml"
@@ -131,7 +131,7 @@ def test_a_format_that_is_missing_is_an_error() -> None:
 
 
 def test_rows_of_a_large_sheet_are_left_to_their_writer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("toolkit.workbook.sheetshape.MAX_CHECKED_BYTES", 50)
+    monkeypatch.setattr("toolkit.workbook.opc.sheetshape.MAX_CHECKED_BYTES", 50)
     parts = make_parts({"S": '<row r="2"/><row r="1"/>'})
     parts[SHEET] = str(parts[SHEET]).replace("</sheetData>", "</sheetData><hyperlinks/><sheetPr/>")
     assert limits.MAX_CHECKED_BYTES > 50

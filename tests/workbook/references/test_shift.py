@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from toolkit.workbook.references import MAX_COLUMN, MAX_ROW, Ref, parse_reference
-from toolkit.workbook.shift import OUTSIDE, WHOLE, At, ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.references.references import MAX_COLUMN, MAX_ROW, Ref, parse_reference
+from toolkit.workbook.references.shift import OUTSIDE, WHOLE, At, ColumnRepeat, RowRepeat, ShiftMap
 
 
 def moved(shift: ShiftMap, text: str, at: At = OUTSIDE) -> str:
