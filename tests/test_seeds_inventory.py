@@ -1,4 +1,4 @@
-"""The seeds hold what the first inventory has for the measures entered so far.
+"""The seeds hold everything that the first inventory has.
 
 INVENTORY names the folder with the inventory and the two studies; without it this is skipped.
 """
@@ -93,22 +93,74 @@ def test_every_correspondence_of_the_plans_is_in_the_seeds() -> None:
     assert sorted(found) == sorted([*pairs, *(([], [n], "none") for n in lone)])
 
 
-def test_every_disagreement_about_an_entered_measure_leads_to_a_claim() -> None:
-    inventory = seed("inventory.json")["inventory"]
-    entered = {f"measure:{r['id']}" for r in inventory if r["kind"] == "measure" and r["to"]}
-    places = [(r["id"], r["to"]) for r in inventory if r["kind"] == "discrepancy" and r["to"]]
-    later = {r["id"] for r in inventory if r["kind"] == "discrepancy" and not r["to"]}
-    wanted = {d["id"] for d in given("facts.json")["discrepancies"] if entered & {*d["affects"]}}
-    assert wanted - later == {name for name, _ in places if name in wanted}
-    for path in (path for _, path in places if path.startswith("measures/")):
-        _, measure, kind, claim = path.split("/")
-        assert kind == "claims"
-        assert claim in [c["id"] for c in seed(f"measures/{measure}.json")["claims"]], path
+def rows(kind: str) -> dict[str, list[Any]]:
+    """Return the rows of one kind of inventory record, by its id."""
+    found: dict[str, list[Any]] = {}
+    for row in seed("inventory.json")["inventory"]:
+        if row["kind"] == kind:
+            found.setdefault(row["id"], []).append(row)
+    return found
+
+
+def slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("measures", "measure"),
+        ("discrepancies", "discrepancy"),
+        ("institutions", "institution"),
+        ("sources", "source"),
+        ("indicators", "indicator"),
+        ("claims", "claim"),
+        ("events", "event"),
+        ("people", "person"),
+    ],
+)
+def test_every_record_of_the_inventory_has_a_place(part: str, kind: str) -> None:
+    wanted = {record["id"] for record in given("facts.json")[part]}
+    placed = {name for name, found in rows(kind).items() if all(row["to"] for row in found)}
+    assert placed == wanted
+
+
+def test_every_disagreement_of_public_documents_has_a_place() -> None:
+    wanted = {slug(each["about"]) for each in given("action-plans.json")["disagreements"]}
+    found = rows("disagreement")
+    assert set(found) == wanted
+    assert all(row["to"] for each in found.values() for row in each)
+
+
+def test_what_was_merged_renamed_or_split_says_why() -> None:
+    for row in seed("inventory.json")["inventory"]:
+        if row["kind"] == "measure" and row["change"] != "same":
+            assert row["reason"]["en"], row["id"]
+        assert row["change"] != "later", row["id"]
+
+
+def test_every_measure_stands_on_each_axis_that_the_inventory_gives_or_says_why() -> None:
+    for record in given("facts.json")["measures"]:
+        for row in rows("measure")[record["id"]]:
+            if row["change"] == "same":
+                entries = seed(f"{row['to']}.json")["entries"]
+                gone = [axis for axis in record["axes"] if axis not in entries]
+                assert not gone or "reason" in row, (record["id"], gone)
+
+
+def test_a_differing_reading_leads_to_a_record_or_to_a_claim_that_exists() -> None:
+    for kind in ("discrepancy", "disagreement"):
+        for path in (row["to"] for found in rows(kind).values() for row in found):
+            collection, record, *rest = path.split("/")
+            if collection == "measures" and rest[:1] == ["claims"]:
+                claims = seed(f"measures/{record}.json")["claims"]
+                assert rest[1] in [claim["id"] for claim in claims], path
 
 
 def test_every_mapped_id_is_one_of_the_first_inventory() -> None:
     parts = [part for part in given("facts.json").values() if isinstance(part, list)]
     known = {r["id"] for part in parts for r in part if isinstance(r, dict)}
+    known |= {slug(each["about"]) for each in given("action-plans.json")["disagreements"]}
     assert {r["id"] for r in seed("inventory.json")["inventory"]} <= known
 
 

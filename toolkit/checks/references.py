@@ -9,7 +9,7 @@ from toolkit.model.dataset import Dataset
 
 _COLLECTIONS = (
     *("axes", "sources", "institutions", "measures", "action_plans", "correspondences"),
-    *("indicators", "events", "findings", "people"),
+    *("indicators", "events", "findings", "people", "document_notes"),
 )
 _ONE = {
     "axes": "axis",
@@ -21,6 +21,7 @@ _ONE = {
     "events": "event",
     "findings": "finding",
     "people": "person",
+    "document_notes": "document note",
 }
 _LISTS = (
     ("measures", "claims"),
@@ -107,6 +108,8 @@ def _references(dataset: Dataset) -> Iterator[Named]:
     for i, institution in enumerate(dataset["institutions"]):
         if "parent" in institution:
             yield ("institutions", i, "parent"), "institutions", institution["parent"]
+    for i, note in enumerate(dataset["document_notes"]):
+        yield ("document_notes", i, "document"), "sources", note["document"]
     for i, plan in enumerate(dataset["action_plans"]):
         yield ("action_plans", i, "axis"), "axes", plan["axis"]
         yield ("action_plans", i, "measure"), "measures", plan["measure"]

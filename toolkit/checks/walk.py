@@ -9,11 +9,18 @@ from toolkit.model.indicator import Indicator, Observation
 from toolkit.model.measure import Claim, Entry, Measure
 
 _Citing = Literal[
-    "institutions", "measures", "action_plans", "indicators", "events", "findings", "people"
+    "institutions",
+    "measures",
+    "action_plans",
+    "indicators",
+    "events",
+    "findings",
+    "people",
+    "document_notes",
 ]
 CITING: tuple[_Citing, ...] = (
     *("institutions", "measures", "action_plans"),
-    *("indicators", "events", "findings", "people"),
+    *("indicators", "events", "findings", "people", "document_notes"),
 )
 """The collections whose records cite sources."""
 

@@ -6,6 +6,7 @@ from toolkit.model.action_plan import ActionPlan
 from toolkit.model.axis import Axis
 from toolkit.model.common import Text
 from toolkit.model.correspondence import Correspondence
+from toolkit.model.document_note import DocumentNote
 from toolkit.model.event import Event
 from toolkit.model.indicator import Indicator
 from toolkit.model.institution import Institution
@@ -32,4 +33,5 @@ class Dataset(TypedDict):
     events: list[Event]
     findings: list[LiteratureFinding]
     people: list[Person]
+    document_notes: list[DocumentNote]
     inventory: list[InventoryRecord]

@@ -32,5 +32,6 @@ COLLECTIONS = (
     Collection("events", "events.json", "events", required=False),
     Collection("findings", "findings.json", "findings", required=False),
     Collection("people", "people.json", "people", required=False),
+    Collection("document_notes", "document-notes.json", "document-notes", required=False),
     Collection("inventory", "inventory.json", "inventory", required=False),
 )
