@@ -265,14 +265,14 @@ def test_litter_of_dead_processes_goes_and_of_living_ones_stays(tmp_path: Path) 
     assert sorted(tmp_path.iterdir()) == sorted([alive, other])
 
 
-def test_a_file_moved_aside_takes_the_first_free_number(tmp_path: Path) -> None:
+def test_a_file_kept_aside_takes_the_first_free_number(tmp_path: Path) -> None:
     target = tmp_path / "c.en.xlsx"
     (tmp_path / "c.en.edited-1.xlsx").write_bytes(b"first")
     target.write_bytes(b"second")
-    assert files.move_aside(target) == tmp_path / "c.en.edited-2.xlsx"
+    assert files.keep_aside(target) == tmp_path / "c.en.edited-2.xlsx"
     assert (tmp_path / "c.en.edited-1.xlsx").read_bytes() == b"first"
     assert (tmp_path / "c.en.edited-2.xlsx").read_bytes() == b"second"
-    assert not target.exists()
+    assert target.read_bytes() == b"second"
 
 
 def test_a_file_kept_aside_keeps_its_content_when_the_old_name_is_written(tmp_path: Path) -> None:
@@ -293,11 +293,11 @@ def test_a_disk_without_hard_links_keeps_a_copy_aside(
     target.write_bytes(b"edited")
     (tmp_path / "a.edited-1.xlsx").write_bytes(b"first")
     monkeypatch.setattr(Path, "hardlink_to", unsupported)
-    assert files.move_aside(target) == tmp_path / "a.edited-2.xlsx"
+    assert files.keep_aside(target) == tmp_path / "a.edited-2.xlsx"
     assert (tmp_path / "a.edited-1.xlsx").read_bytes() == b"first"
     assert (tmp_path / "a.edited-2.xlsx").read_bytes() == b"edited"
 
 
-def test_a_missing_file_cannot_be_moved_aside(tmp_path: Path) -> None:
+def test_a_missing_file_cannot_be_kept_aside(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="does not exist"):
-        files.move_aside(tmp_path / "a.xlsx")
+        files.keep_aside(tmp_path / "a.xlsx")

@@ -109,14 +109,6 @@ def keep_aside(path: Path) -> Path:
     raise AssertionError("unreachable: numbers do not run out")
 
 
-def move_aside(path: Path) -> Path:
-    """Rename the file at `path` to `comparison.en.edited-1.xlsx`, first free number; return it."""
-    kept = keep_aside(path)
-    with _as_file_error(path):
-        path.unlink()
-    return kept
-
-
 @contextlib.contextmanager
 def _as_file_error(path: Path) -> Iterator[None]:
     try:

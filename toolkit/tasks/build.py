@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from toolkit.errors import FileError, UsageError, WorkbookError
-from toolkit.files import move_aside, refuse_if_open, remove_litter
+from toolkit.files import keep_aside, refuse_if_open, remove_litter
 from toolkit.findings import Finding
 from toolkit.model.dataset import Dataset
 from toolkit.store.schemas import load_schemas
@@ -16,11 +16,11 @@ from toolkit.tasks.finish import calculate_and_check
 from toolkit.tasks.load import load
 from toolkit.tasks.recipe import data_digest, recipe_digests
 from toolkit.views.edition import Edition
-from toolkit.workbook.digest import content_digest, is_own_unedited, seal
 from toolkit.workbook.fill.fill import fill
-from toolkit.workbook.package import Package
-from toolkit.workbook.properties import set_core
-from toolkit.workbook.save import save
+from toolkit.workbook.opc.digest import content_digest, is_own_unedited, seal
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.properties import set_core
+from toolkit.workbook.opc.save import save
 
 State = Literal["written", "current", "missing", "stale", "edited"]
 """`written`: new or replaced; `current`: right as it is; the others only where nothing was written.
@@ -32,7 +32,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Built:
-    """What became of one output; `aside` is where an edited file was moved to."""
+    """What became of one output; `aside` is where an edited file is kept."""
 
     path: Path
     state: State
@@ -113,7 +113,7 @@ def _build_one(
     refuse_if_open(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     remove_litter(path.parent)
-    aside = move_aside(path) if old == "edited" else None
+    aside = keep_aside(path) if old == "edited" else None
     save(package, path)
     return Built(path, "written", findings, aside, template.stem)
 

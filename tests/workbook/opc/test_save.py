@@ -17,7 +17,7 @@ from toolkit.workbook.opc.digest import Digests
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.save import save, write_package
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MADE_FROM = Digests("d" * 64, "e" * 64, "0.1.0", "0.9.1", "1", "en")
 SHEET = "xl/worksheets/sheet1.xml"
 BUILD = """

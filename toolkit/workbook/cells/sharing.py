@@ -38,11 +38,14 @@ def _shared(cell: Cell, strings: SharedStrings) -> Cell:
     return replace(cell, attributes={**cell.attributes, "t": "s"}, value=str(index), rest="")
 
 
-def store_strings(package: Package, part: str, strings: SharedStrings) -> None:
-    """Put the shared strings into the package, adding the part where the workbook had none."""
-    data = b"".join(strings.part())
-    if part in package:
-        package.replace(part, data)
-        return
-    package.add(part, data, STRINGS_TYPE)
-    package.add_relationship(package.workbook_part, STRINGS_RELATION, part)
+def store_strings(
+    package: Package, part: str, strings: SharedStrings, *, late: bool = False
+) -> None:
+    """Put the shared strings into the package, adding the part where the workbook had none.
+
+    `late`: sheets that are still to be produced will add to them.
+    """
+    if part not in package:
+        package.add(part, b"", STRINGS_TYPE)
+        package.add_relationship(package.workbook_part, STRINGS_RELATION, part)
+    package.replace(part, strings.part if late else b"".join(strings.part()), late=late)

@@ -33,10 +33,8 @@ from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.values import LinkTarget
 
-_STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-_STRINGS_RELATION = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
-)
+STREAMED_FROM = 50_000
+"""Cells from which on a sheet is produced while it is written, so that it is never held whole."""
 
 
 @dataclass
@@ -81,6 +79,7 @@ class _Fill:
         self.strings: SharedStrings = plan.template.strings
         self.findings = list(plan.findings)
         self.headings: dict[str, list[Heading]] = {}
+        self.streamed = False
 
     def run(self) -> None:
         """Take the steps in order; stops before anything is patched where headings clash."""
@@ -92,8 +91,7 @@ class _Fill:
             self._fill_sheet(sheet)
         self.findings.extend(move_parts(self.package, self.moves))
         self._finish_strings()
-        if self.styles.changed:
-            self.package.replace(self._styles_part, self.styles.part())
+        self._finish_styles()
 
     def _resolve_headings(self) -> None:
         for sheet in self.plan.sheets:
@@ -164,6 +162,9 @@ class _Fill:
         frame = parse(source.head + source.tail, sheet.sheet.info.part)
         self.findings.extend(move_sheet_frame(frame, sheet.sheet.name, self.moves))
         writer = self._writer(sheet, ColumnWidths(frame))
+        if self._is_streamed(sheet):
+            self._stream(sheet, frame, writer)
+            return
         rows = b"".join(SheetEmitter(sheet, writer).rows())
         changed = bool(sheet.bindings) or not sheet.shift.identity
         if not changed and rows == b"".join(map(source.raw, source.rows)):
@@ -176,7 +177,29 @@ class _Fill:
             self.findings.append(finding("F102", message, place))
 
         add_links(frame, self.package, part, writer.links, self.tables, missing)
-        self.package.replace(part, _joined(source, frame, rows))
+        before, after = _halves(source, frame)
+        self.package.replace(part, before + rows + after)
+
+    def _is_streamed(self, sheet: SheetPlan) -> bool:
+        """Return whether a sheet is large and plain: its formulas need values, its links an end."""
+        if self.template.has_formulas or any(b.link for b in sheet.bindings.values()):
+            return False
+        across = sum(len(block.items) for block in sheet.columns)
+        cells = sum(len(block.items) for block in sheet.rows) * (len(sheet.bindings) + across)
+        return cells >= STREAMED_FROM
+
+    def _stream(self, sheet: SheetPlan, frame: etree._Element, writer: CellWriter) -> None:
+        """Have the sheet produced while the package is written; raises FindingsError then."""
+        before, after = _halves(sheet.sheet.source, frame)
+
+        def produce() -> Iterator[bytes]:
+            yield before
+            yield from SheetEmitter(sheet, writer).rows()
+            _stop_on_errors(self.findings)
+            yield after
+
+        self.package.replace(sheet.sheet.info.part, produce, frame=before + after)
+        self.streamed = True
 
     def _writer(self, sheet: SheetPlan, widths: ColumnWidths) -> CellWriter:
         name = sheet.sheet.name
@@ -201,18 +224,27 @@ class _Fill:
             for cell in sheet.tagged.values():
                 if cell.cell.shared_string is not None:
                     self.strings.empty(cell.cell.shared_string)
-        if self.strings.changed:
-            store_strings(self.package, shared_strings_part(self.package), self.strings)
+        if self.strings.changed or self.streamed:
+            part = shared_strings_part(self.package)
+            store_strings(self.package, part, self.strings, late=self.streamed)
+
+    def _finish_styles(self) -> None:
+        part = self._styles_part
+        if not self.streamed and self.styles.changed:
+            self.package.replace(part, self.styles.part())
+        elif self.streamed and part:
+            before = self.package.read(part)
+            late = lambda: [self.styles.part() if self.styles.changed else before]  # noqa: E731
+            self.package.replace(part, late, late=True)
 
 
-def _joined(source: SheetPart, frame: etree._Element, rows: bytes) -> bytes:
-    """Return the part with its rows back in the frame."""
-    data = to_bytes(frame)
-    p = source.prefix.encode()
+def _halves(source: SheetPart, frame: etree._Element) -> tuple[bytes, bytes]:
+    """Return what stands before and behind the rows of a sheet."""
+    data, p = to_bytes(frame), source.prefix.encode()
     for empty in (b"<" + p + b"sheetData/>", b"<" + p + b"sheetData></" + p + b"sheetData>"):
         if empty in data:
             before, _, after = data.partition(empty)
-            return before + b"<" + p + b"sheetData>" + rows + b"</" + p + b"sheetData>" + after
+            return before + b"<" + p + b"sheetData>", b"</" + p + b"sheetData>" + after
     raise AssertionError("the frame has lost its sheetData")
 
 

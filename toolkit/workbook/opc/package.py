@@ -46,6 +46,8 @@ class Package:
         self._parts: dict[str, PackedPart | Data] = dict(parts)
         self._trees: dict[str, etree._Element] = {}
         self._added: set[str] = set()
+        self._late: set[str] = set()
+        self._frames: dict[str, bytes] = {}
 
     @classmethod
     def open(cls, path: Path, *, drop_signature: bool = False) -> "Package":
@@ -67,9 +69,9 @@ class Package:
         return package
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of all parts: the original order, then added parts sorted."""
-        first = (name for name in self._parts if name not in self._added)
-        return (*first, *sorted(self._added))
+        """Return the names of all parts: the original order, added parts sorted, late ones last."""
+        order = [name for name in self._parts if name not in self._added] + sorted(self._added)
+        return tuple(sorted(order, key=self._late.__contains__))
 
     def __contains__(self, name: object) -> bool:
         return name in self._parts
@@ -107,10 +109,24 @@ class Package:
         """Return the parsed root of a part, a copy of its own each time; raise WorkbookError."""
         return xml.parse(self.read(name), f"{self.name}: {name}")
 
-    def replace(self, name: str, data: Data) -> None:
-        """Give an existing part new content; raise WorkbookError if there is no such part."""
+    def frame(self, name: str) -> bytes | None:
+        """Return what was given as the frame of a worksheet part: all but its rows."""
+        return self._frames.get(name)
+
+    def replace(
+        self, name: str, data: Data, *, late: bool = False, frame: bytes | None = None
+    ) -> None:
+        """Give an existing part new content; raise WorkbookError if there is no such part.
+
+        `late`: the part is written after all others, because what it holds grows while they are
+        produced. `frame`: the XML of a produced worksheet without its rows, for checks before.
+        """
         self._part(name)
         self._put(name, data)
+        if late:
+            self._late.add(name)
+        if frame is not None:
+            self._frames[name] = frame
 
     def add(self, name: str, data: Data, content_type: str) -> None:
         """Add a part that did not exist; raise ValueError if its name is taken."""

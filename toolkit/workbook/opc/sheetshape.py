@@ -22,6 +22,9 @@ class SheetShape:
 
 def read_shape(package: Package, part: str) -> SheetShape:
     """Return a worksheet, without its rows if it is large; raises WorkbookError if it is broken."""
+    frame = package.frame(part)
+    if frame is not None and package.is_streamed(part):
+        return SheetShape(parse(frame, f"{package.name}: {part}"), False)
     data = b"".join(package.utf8(part))
     where = f"{package.name}: {part}"
     if len(data) <= MAX_CHECKED_BYTES:
