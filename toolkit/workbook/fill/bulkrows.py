@@ -7,6 +7,7 @@ converted a column at a time, because a step for every cell would cost most of t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from toolkit.workbook.cells.rows import Cell, Row, RowWriter, attribute_text
 from toolkit.workbook.cells.strings import SharedStrings
@@ -80,6 +81,9 @@ class BulkWriter:
                 return f'{style} t="s"><{p}v>%s</{p}v></{p}c>', indexes
         elif kinds and kinds <= {int, float}:
             return f"{style}><{p}v>%s</{p}v></{p}c>", list(map(repr, values))
+        elif kinds == {date}:
+            days = [self._cells.serial(value) for value in values if isinstance(value, date)]
+            return f"{style}><{p}v>%s</{p}v></{p}c>", days
         elif kinds == {bool}:
             truth = ["1" if value else "0" for value in values]
             return f'{style} t="b"><{p}v>%s</{p}v></{p}c>', truth

@@ -109,7 +109,7 @@ class CellWriter:
         if isinstance(value, bool):
             return ' t="b"', "1" if value else "0"
         if isinstance(value, date):
-            return "", str(self._serial(value))
+            return "", str(self.serial(value))
         if isinstance(value, str):
             return ' t="s"', str(self.share(value))
         return "", repr(value)
@@ -124,8 +124,8 @@ class CellWriter:
             self.special.add(index)
         return index
 
-    def _serial(self, value: date) -> int:
-        """Return the day number that Excel stores for a date."""
+    def serial(self, value: date) -> int:
+        """Return the day number of a date in Excel; raises ValueProblem before the first."""
         if self.epoch_1904 and value >= _EPOCH_1904:
             return (value - _EPOCH_1904).days
         serial = (value - _EPOCH_1900).days

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from toolkit.model import edtf
 from toolkit.workbook.tags.context import Context
@@ -133,11 +134,13 @@ def _latest(_: Sequence[str], __: Shape, ___: Context) -> Step:
 
 
 def _of_dates(convert: Callable[[str], object]) -> Step:
+    remembered = lru_cache(maxsize=4096)(convert)  # the same days stand in many rows
+
     def step(value: object) -> object:
         if value is None or value == "":
             return None
         try:
-            return convert(str(value))
+            return remembered(str(value))
         except ValueError as error:
             raise ValueProblem(f'"{value}" is not a date: {error}') from error
 
