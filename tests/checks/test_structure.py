@@ -181,3 +181,19 @@ def test_a_schema_that_refers_to_nothing_is_refused_by_that_reference() -> None:
 def test_a_schema_of_a_user_checks_values() -> None:
     structure = user_structure({"properties": {"a": {"type": "integer"}}}, "s.json")
     assert [p.code for p in structure.problems({"a": ""}, "s.json")] == ["S203"]
+
+
+def test_a_condition_among_others_knows_the_fields_around_it() -> None:
+    schema = fields(colour=COLOUR, shade={}) | {
+        "required": ["colour"],
+        "allOf": [
+            {
+                "if": {"properties": {"colour": {"const": "red"}}},
+                "then": {"required": ["shade"]},
+                "else": {"properties": {"shade": {"type": "integer"}}},
+            }
+        ],
+    }
+    assert [p.code for p in problems({"colour": "gren", "shade": "x"}, schema)] == ["S204"]
+    assert [p.code for p in problems({"colour": "green", "shade": "x"}, schema)] == ["S203"]
+    assert [p.code for p in problems({"colour": "red"}, schema)] == ["S202"]

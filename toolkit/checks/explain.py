@@ -19,6 +19,7 @@ from toolkit.checks.titles import Schema, Titles
 from toolkit.checks.wording import worded
 from toolkit.errors import SeedError
 
+_AROUND = "x-around"
 _TOKEN = re.compile(r"\\.|\[|\]|\$", re.DOTALL)
 
 
@@ -72,7 +73,7 @@ def fault_of_schema(schema: Schema) -> str:
 
 @cache
 def _validator_class() -> Any:
-    rules = {"if": _if, "pattern": _pattern, "uniqueItems": _unique}
+    rules = {"if": _if, "allOf": _all_of, "pattern": _pattern, "uniqueItems": _unique}
     return extend(Draft202012Validator, rules)  # type: ignore[no-untyped-call]
 
 
@@ -85,7 +86,15 @@ def _if(validator: Any, condition: Schema, instance: Any, schema: Schema) -> Ite
         yield from validator.descend(instance, schema[branch], schema_path=branch)
 
 
+def _all_of(validator: Any, parts: list[Schema], instance: Any, schema: Schema) -> Iterator[Any]:
+    """Let a condition know what stands around it: the fields that it looks at are named there."""
+    for index, part in enumerate(parts):
+        known = {**part, _AROUND: schema} if "if" in part else part
+        yield from validator.descend(instance, known, schema_path=index)
+
+
 def _can_judge(validator: Any, condition: Schema, instance: Any, schema: Schema) -> bool:
+    schema = schema.get(_AROUND, schema)
     known = schema.get("properties", {})
     for name in condition.get("properties", {}):
         if name in instance and name in known:

@@ -69,7 +69,7 @@ CONTENTS = told(
     ),
     (
         "C170",
-        "A part lies within the time of its whole: a point is not added before the plan was signed.",
+        "A part lies within the time of its whole: no point is added before the plan was signed.",
         "an event of 2005 in talks of 2003/2004",
         "the event in 2004, or the talks 2003/2005",
     ),

@@ -65,4 +65,11 @@ SCHEMA = told(
         "1,000 findings and one that counts the rest",
         "Mend what is shown, then validate again.",
     ),
+    (
+        "S210",
+        "The record was made by `border-policy new` and this field still holds what is wanted there"
+        " instead of the thing itself.",
+        '"kind": "TO DO: Kind. What sort of thing the measure is. One of: action-plan, ..."',
+        '"kind": "programme"',
+    ),
 )

@@ -4,12 +4,17 @@ A value in memory takes many times the bytes that it takes in a file; these limi
 tool needs under 1 GiB, whatever the file holds.
 """
 
+import re
+
 from toolkit.store.jsonhints import Mistake
 
-MAX_VALUES = 4_000_000
-MAX_STRETCH = 16 * 1024**2
+MIB = 1024**2
+MAX_VALUES = 3_000_000
+MAX_STRETCH = 16 * MIB
+MAX_TEXT = 320 * MIB
 
-_SMALL = 8 * 1024**2  # bytes; a smaller file can hold neither too many values nor too long a text
+_SMALL = 8 * MIB  # bytes; a smaller file can hold neither too many values nor too long a text
+_WIDE = ((4, re.compile(rb"[\xf0-\xf7]")), (2, re.compile(rb"[\xc4-\xef]")))
 
 
 def too_much(raw: bytes) -> Mistake | None:
@@ -18,17 +23,21 @@ def too_much(raw: bytes) -> Mistake | None:
         return None
     values = sum(raw.count(sign) for sign in (b",", b"[", b"{"))
     if values > MAX_VALUES:
-        message = f"the file holds about {values:,} values, more than the {MAX_VALUES:,} that fit"
-        return Mistake("S112", 0, message)
+        return _mistake(f"the file holds about {values:,} values, more than {MAX_VALUES:,}")
     at = _long_stretch(raw)
     if at is not None:
-        size = MAX_STRETCH // 1024**2
-        return Mistake("S112", 0, f"a text of more than {size} MiB begins before byte {at:,}")
+        return _mistake(f"{MAX_STRETCH // MIB} MiB from byte {at:,} on are a single text or number")
+    if _width(raw) * len(raw) > MAX_TEXT:
+        return _mistake("the file's text takes more memory than this tool allows itself")
     return None
 
 
+def _mistake(message: str) -> Mistake:
+    return Mistake("S112", 0, message)
+
+
 def _long_stretch(raw: bytes) -> int | None:
-    """Return an offset within a stretch without quotation mark that is too long for a text.
+    """Return where a stretch without quotation mark begins that is too long for a text, or None.
 
     White space may be as long as it likes: it takes no memory.
     """
@@ -37,3 +46,8 @@ def _long_stretch(raw: bytes) -> int | None:
         if b'"' not in stretch and not stretch.isspace():
             return start
     return None
+
+
+def _width(raw: bytes) -> int:
+    """Return how many bytes Python takes for a character: as many as the widest one needs."""
+    return next((width for width, sign in _WIDE if sign.search(raw)), 1)
