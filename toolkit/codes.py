@@ -43,6 +43,7 @@ _SCHEMA = (  # S2xx: what the schema says of a value
     Code("S207", "error", "the same item twice", "delete one"),
     Code("S208", "error", "against another rule of the schema", ""),
     Code("S209", "error", "more mistakes than are explained", "mend the others first"),
+    Code("S210", "error", "placeholder", "write what belongs there, or delete the record"),
 )
 
 _CHECKS = (  # C1xx: what must hold between the records

@@ -14,8 +14,11 @@ from toolkit.cli.explain import explain
 from toolkit.cli.fill import fill
 from toolkit.cli.format import format_
 from toolkit.cli.handler import Group
+from toolkit.cli.list import list_
+from toolkit.cli.new import new
 from toolkit.cli.options import Project
 from toolkit.cli.schema import schema
+from toolkit.cli.show import show
 from toolkit.cli.terminal import be_tolerant, say, tell
 from toolkit.cli.validate import validate
 
@@ -62,6 +65,9 @@ def border_policy(
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build,
     "validate": validate,
+    "list": list_,
+    "show": show,
+    "new": new,
     "format": format_,
     "explain": explain,
     "schema": schema,

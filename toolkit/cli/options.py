@@ -38,6 +38,8 @@ FailOnOption = Annotated[
     FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
 ]
 
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
+
 
 @dataclass(frozen=True)
 class Project:

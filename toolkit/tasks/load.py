@@ -1,10 +1,11 @@
 """The seeds folder to a checked Dataset, the place of everything in it, and the findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.checks.all_checks import run_checks
+from toolkit.checks.placeholders import MARK, placeholders, without_placeholders
 from toolkit.checks.problem import Problem
 from toolkit.checks.structure import Structure
 from toolkit.codes import finding
@@ -48,9 +49,28 @@ def load(root: Path) -> Loaded:
     return Loaded(seeds, dataset, tuple(worst_first(found)))
 
 
+def load_to_look_at(root: Path) -> Dataset:
+    """Return the Dataset also if checks found mistakes; raise FindingsError if there is none."""
+    loaded = load(root)
+    return loaded.valid() if loaded.dataset is None else loaded.dataset
+
+
 def structure_findings(document: Document, structure: Structure, stem: str) -> Iterator[Finding]:
     """Yield what is against a document's schema, with places; the document must have a value."""
-    for problem in structure.problems(document.value, stem):
+    yield from _placed(document, structure.problems(document.value, stem))
+
+
+def _record_findings(document: Document, structure: Structure, stem: str) -> Iterator[Finding]:
+    """Yield what is not filled in, and what else is against a document's schema."""
+    found = structure.problems(document.value, stem)
+    if MARK in document.text:
+        open_ = list(placeholders(document.value))
+        found = [*open_, *without_placeholders(found, open_)]
+    yield from _placed(document, found)
+
+
+def _placed(document: Document, problems: Iterable[Problem]) -> Iterator[Finding]:
+    for problem in problems:
         pointer = "".join(f"/{escaped(str(step))}" for step in problem.path)
         yield _finding(problem, document, pointer)
 
@@ -62,7 +82,7 @@ def _file_findings(seeds: Seeds) -> Iterator[Finding]:
         for document in seeds.documents[collection.key]:
             yield from document.findings
             if not document.findings:
-                yield from structure_findings(document, structure, collection.schema)
+                yield from _record_findings(document, structure, collection.schema)
                 left_out = left_out or (document.file if structure.unexplained else "")
     if structure.unexplained:
         what = f"from here on {structure.unexplained:,} more records have mistakes"

@@ -1,0 +1,61 @@
+"""`border-policy list`: the measures there are, in a table of id, name and state by axis."""
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toolkit.cli.layout import Page
+from toolkit.cli.options import JsonOption, project_root
+from toolkit.cli.terminal import say
+
+if TYPE_CHECKING:
+    from toolkit.tasks.list_measures import Listing
+
+
+def list_(
+    ctx: typer.Context,
+    axis: Annotated[
+        str | None, typer.Option("--axis", metavar="A", help="Present on this axis.")
+    ] = None,
+    domain: Annotated[
+        str | None, typer.Option("--domain", metavar="D", help="Of this domain.")
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option("--status", metavar="S", help="Of this status, on the axis if one is given."),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="ID", help="With a claim from this source.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the measures, all or those that pass every filter."""
+    from toolkit.tasks.list_measures import Filters, list_measures
+
+    found = list_measures(project_root(ctx), Filters(axis, domain, status, source))
+    if as_json:
+        say(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        return
+    say(_text(found))
+
+
+def _text(found: "Listing") -> str:
+    page = Page.of_terminal()
+    domain = ""
+    for measure in found.measures:
+        if measure.domain != domain:
+            if domain:
+                page.gap()
+            domain = measure.domain
+            page.heading(domain, "-")
+        mark = "  " if measure.parent else ""
+        page.words(f"{mark}{measure.id}  {measure.title}", hanging=4)
+        sides = [f"{label}: {measure.sides[axis]}" for axis, label in found.axes.items()]
+        page.words(" · ".join(sides), indent=4)
+    if found.measures:
+        page.gap()
+    count = len(found.measures)
+    page.words(f"{count} of {found.of} measures" if count != found.of else f"{count} measures")
+    return page.text()
