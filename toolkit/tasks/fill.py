@@ -12,8 +12,8 @@ from toolkit.store.seeds import read_document
 from toolkit.tasks.finish import calculate_and_check
 from toolkit.tasks.load import structure_findings
 from toolkit.workbook.fill.fill import fill
-from toolkit.workbook.package import Package
-from toolkit.workbook.save import save
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.save import save
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.schemashape import shape_of
 

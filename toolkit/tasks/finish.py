@@ -4,7 +4,7 @@ from toolkit.errors import FindingsError
 from toolkit.findings import Finding, has_errors, worst_first
 from toolkit.workbook.calculate.values import add_cached_values
 from toolkit.workbook.fill.fill import Filled
-from toolkit.workbook.integrity import check_package
+from toolkit.workbook.opc.integrity import check_package
 
 
 def calculate_and_check(filled: Filled, *, required: bool) -> list[Finding]:

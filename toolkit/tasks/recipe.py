@@ -10,8 +10,8 @@ from importlib.metadata import version
 from toolkit import __version__
 from toolkit.model.dataset import Dataset
 from toolkit.store.schemas import load_schemas
-from toolkit.workbook.digest import Digests, content_digest
-from toolkit.workbook.package import Package
+from toolkit.workbook.opc.digest import Digests, content_digest
+from toolkit.workbook.opc.package import Package
 
 
 def canonical(value: object) -> bytes:
