@@ -113,15 +113,15 @@ def test_the_hooks_run_for_real_in_another_repository(tmp_path: Path) -> None:
     format_seeds(write_seeds(tmp_path))
     run("git", "init", "-q", ".", cwd=tmp_path)
     run("git", "add", "-A", cwd=tmp_path)
-    command = (sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "--all-files")
+    command = (sys.executable, "-m", "pre_commit", "try-repo", str(ROOT))
     home = {"PRE_COMMIT_HOME": str(tmp_path / "home"), "PYTHONPATH": ""}
-    right = run(*command, "border-policy-validate", cwd=tmp_path, **home)
+    right = run(*command, "border-policy-validate", "--all-files", cwd=tmp_path, **home)
     assert right.returncode == 0, right.stdout + right.stderr
     axes = tmp_path / "seeds" / "axes.json"
     axes.write_text(json.dumps(json.loads(axes.read_text("utf-8"))), "utf-8")
-    untidy = run(*command, "border-policy-format", cwd=tmp_path, **home)
+    untidy = run(*command, "border-policy-format", "--all-files", cwd=tmp_path, **home)
     assert "files were modified by this hook" in untidy.stdout
     axes.write_text('{"axes": []}', "utf-8")
-    wrong = run(*command, "border-policy-validate", cwd=tmp_path, **home)
+    wrong = run(*command, "border-policy-validate", "--all-files", cwd=tmp_path, **home)
     assert wrong.returncode == 1
     assert "error C103" in wrong.stdout
