@@ -39,8 +39,7 @@ COMPARISON = TableSheet(
         Column(word("key"), "{{ comparison[].key }}", 18, KEY),
         Column(word("measure"), "{{ comparison[].title }}", 27, NAME),
         Column(word("domain"), "{{ comparison[].domain | label }}", 19, CELL),
-        Column(word("difference"), "{{ comparison[].difference }}", 42, CELL),
-        Column(word("symmetry"), "{{ comparison[].symmetry | label }}", 18, CELL),
+        Column(word("difference"), "{{ comparison[].difference }}", 36, CELL),
         Column(
             across("presence"),
             _entry("presence | label | link to Evidence by presence_evidence"),
@@ -72,7 +71,6 @@ COMPARISON = TableSheet(
         ),
         Column(word("kind"), "{{ comparison[].kind | label }}", 16, CELL, opens_group=True),
         Column(word("parent"), "{{ comparison[].parent_shown }}", 20, CELL),
-        Column(word("summary"), "{{ comparison[].summary }}", 36, CELL),
         Column(
             word("claims"), "{{ comparison[].claims | link to Evidence by evidence }}", 10, COUNT
         ),
@@ -82,6 +80,8 @@ COMPARISON = TableSheet(
             11,
             COUNT,
         ),
+        Column(word("summary"), "{{ comparison[].summary }}", 36, CELL, opens_group=True),
+        Column(word("symmetry"), "{{ comparison[].symmetry | label }}", 18, CELL),
         Column(
             across("instrument_type"),
             _entry("instrument_type_shown"),
