@@ -67,6 +67,12 @@ class Row:
     attributes: dict[str, str]
     cells: tuple[Cell, ...]
 
+    def with_cell(self, cell: Cell) -> "Row":
+        """Return the row with this cell, in its place, instead of one in the same column."""
+        others = [each for each in self.cells if each.column != cell.column]
+        ordered = sorted([*others, cell], key=lambda each: each.column)
+        return replace(self, cells=tuple(ordered))
+
 
 def attributes_of(text: str) -> dict[str, str]:
     """Read the attributes of a start tag, values unescaped."""

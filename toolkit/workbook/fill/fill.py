@@ -16,6 +16,7 @@ from toolkit.workbook.cells.sharing import store_strings
 from toolkit.workbook.cells.sheetpart import SheetPart
 from toolkit.workbook.cells.strings import SharedStrings
 from toolkit.workbook.cells.styles import Styles
+from toolkit.workbook.elsewhere.texts import Texts
 from toolkit.workbook.fill.blocks import Mistake
 from toolkit.workbook.fill.cellwriter import CellWriter
 from toolkit.workbook.fill.emit import SheetEmitter
@@ -53,15 +54,30 @@ def fill(package: Package, file: str, context: Context) -> Filled:
     used.
     Without a tag every part stays as it is.
     """
-    template = read_template(package, file)
-    plan = make_plan(template, context)
-    _stop_on_errors(plan.findings)
-    if not template.tagged:
-        return Filled(package, plan, plan.findings)
-    work = _Fill(plan, file)
+    work = _planned(package, file, context)
+    _stop_on_errors(work.findings)
+    if not work.template.tagged:
+        return Filled(package, work.plan, work.findings)
     work.run()
     _stop_on_errors(work.findings)
-    return Filled(package, plan, work.findings)
+    return Filled(package, work.plan, work.findings)
+
+
+def check(package: Package, file: str, context: Context) -> Filled:
+    """Plan the fill of a template and find all its mistakes; nothing is filled."""
+    work = _planned(package, file, context)
+    work.prepare()
+    return Filled(package, work.plan, work.findings)
+
+
+def _planned(package: Package, file: str, context: Context) -> "_Fill":
+    template = read_template(package, file)
+    plan, texts = make_plan(template, context), Texts(package, file, context)
+    texts.check(template)
+    template.texts_tagged = texts.any
+    plan.findings.extend(texts.findings)
+    texts.findings.clear()
+    return _Fill(plan, file, texts)
 
 
 def _stop_on_errors(findings: list[Finding]) -> None:
@@ -72,8 +88,8 @@ def _stop_on_errors(findings: list[Finding]) -> None:
 class _Fill:
     """One fill: the state that its steps share."""
 
-    def __init__(self, plan: Plan, file: str) -> None:
-        self.plan, self.file = plan, file
+    def __init__(self, plan: Plan, file: str, texts: Texts) -> None:
+        self.plan, self.file, self.texts = plan, file, texts
         self.template: Template = plan.template
         self.package = plan.template.package
         self.strings: SharedStrings = plan.template.strings
@@ -83,15 +99,22 @@ class _Fill:
 
     def run(self) -> None:
         """Take the steps in order; stops before anything is patched where headings clash."""
-        self._resolve_headings()
+        self.prepare()
         _stop_on_errors(self.findings)
-        self._check_link_tables()
-        _stop_on_errors(self.findings)
+        self.texts.drop_notes(self.template)
         for sheet in self.plan.sheets:
             self._fill_sheet(sheet)
         self.findings.extend(move_parts(self.package, self.moves))
+        self.texts.fill_parts()
+        self.findings.extend(self.texts.findings)
         self._finish_strings()
         self._finish_styles()
+
+    def prepare(self) -> None:
+        """Resolve the headings of Tables and look up the Tables that links lead to."""
+        self._resolve_headings()
+        if not has_errors(self.findings):
+            self._check_link_tables()
 
     def _resolve_headings(self) -> None:
         for sheet in self.plan.sheets:
@@ -161,12 +184,13 @@ class _Fill:
         source = sheet.sheet.source
         frame = parse(source.head + source.tail, sheet.sheet.info.part)
         self.findings.extend(move_sheet_frame(frame, sheet.sheet.name, self.moves))
+        texts = self.texts.fill_frame(frame, sheet.sheet.name)
         writer = self._writer(sheet, ColumnWidths(frame))
         if self._is_streamed(sheet):
             self._stream(sheet, frame, writer)
             return
         rows = b"".join(SheetEmitter(sheet, writer).rows())
-        changed = bool(sheet.bindings) or not sheet.shift.identity
+        changed = texts or bool(sheet.bindings) or not sheet.shift.identity
         if not changed and rows == b"".join(map(source.raw, source.rows)):
             return
         part = sheet.sheet.info.part
@@ -222,8 +246,12 @@ class _Fill:
     def _finish_strings(self) -> None:
         for sheet in self.template.sheets:
             for cell in sheet.tagged.values():
-                if cell.cell.shared_string is not None:
-                    self.strings.empty(cell.cell.shared_string)
+                string = cell.cell.shared_string
+                # A sample may be the text of other cells too.
+                if string is not None and not (
+                    cell.noted and self.template.cells_showing(string) > 1
+                ):
+                    self.strings.empty(string)
         if self.strings.changed or self.streamed:
             part = shared_strings_part(self.package)
             store_strings(self.package, part, self.strings, late=self.streamed)

@@ -9,6 +9,7 @@ from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.cells.rows import Cell, Row
 from toolkit.workbook.cells.sheetpart import SheetPart
 from toolkit.workbook.cells.strings import SharedStrings, read
+from toolkit.workbook.elsewhere.notes import cell_tags
 from toolkit.workbook.opc.package import Package, SheetInfo
 from toolkit.workbook.opc.xml import MAIN
 from toolkit.workbook.opc.xml import parse as parse_xml
@@ -57,6 +58,8 @@ class TaggedCell:
     row: int
     cell: Cell
     pieces: tuple[Piece, ...]
+    noted: bool = False
+    """Whether the tag stands in the cell's note, and the cell holds a sample."""
 
     @property
     def tags(self) -> tuple[Tag, ...]:
@@ -92,11 +95,23 @@ class Template:
     strings: SharedStrings
     sheets: tuple[TemplateSheet, ...]
     findings: list[Finding]
+    texts_tagged: bool = False
+    """Whether a text outside of cells holds a tag; `fill` finds that out."""
 
     @property
     def tagged(self) -> bool:
-        """Return whether any cell holds a tag."""
-        return any(sheet.tagged for sheet in self.sheets)
+        """Return whether anything holds a tag."""
+        return self.texts_tagged or any(sheet.tagged for sheet in self.sheets)
+
+    def cells_showing(self, string: int) -> int:
+        """Return how many cells of the template show a shared string."""
+        found = 0
+        for sheet in self.sheets:
+            for row in sheet.source.rows:
+                if string in row.strings:
+                    cells = sheet.source.read(row).cells
+                    found += sum(cell.shared_string == string for cell in cells)
+        return found
 
     @property
     def has_formulas(self) -> bool:
@@ -150,8 +165,38 @@ def _read_sheet(
             pieces = _pieces(text, place, findings)
             if pieces:
                 cells[row.number, cell.column] = TaggedCell(row.number, cell, pieces)
+    _read_notes(package, info, source, rows, cells, file, findings)
     tables = tuple(_tables(package, info.part))
     return TemplateSheet(info, source, cells, rows, tables, tuple(_merges(source)))
+
+
+def _read_notes(
+    package: Package,
+    info: SheetInfo,
+    source: SheetPart,
+    rows: dict[int, Row],
+    cells: dict[tuple[int, int], TaggedCell],
+    file: str,
+    findings: list[Finding],
+) -> None:
+    """Add the cells whose tag stands in their note; a cell with a tag or formula of its own keeps
+    its note as text.
+    """
+    tags = cell_tags(package, info.part)
+    slices = {row.number: row for row in source.rows} if tags else {}
+    for (number, column), text in tags.items():
+        place = CellPlace(file, info.name, cell_name(number, column))
+        if number not in slices:
+            message = "the tag in the note has no cell to fill"
+            findings.append(finding("T101", message, place, "type a sample into the cell"))
+            continue
+        row = rows.get(number) or source.read(slices[number])
+        cell = next((c for c in row.cells if c.column == column), Cell(column, {}))
+        if cell.formula is None and (number, column) not in cells:
+            rows[number] = row.with_cell(cell)
+            pieces = _pieces(text, place, findings)
+            if pieces:
+                cells[number, column] = TaggedCell(number, cell, pieces, noted=True)
 
 
 def _texts(row: Row, strings: SharedStrings) -> Iterator[tuple[Cell, str]]:

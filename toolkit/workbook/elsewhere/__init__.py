@@ -1,0 +1,1 @@
+"""What is filled outside of ordinary cells: headers, shapes, chart titles, properties, notes."""
