@@ -16,6 +16,8 @@ def difference(edition: Edition, measure: Measure) -> str:
     present = {
         axis: entry for axis, entry in entries.items() if entry and entry["presence"] == "present"
     }
+    if all(entry and entry["presence"] == "not-applicable" for entry in entries.values()):
+        return edition.word("difference", "context")
     parts: list[str | None] = [_extent(edition, list(present), len(entries))]
     if len(present) > 1:
         found = edition.joined([_dates(edition, present), _statuses(edition, present)])
