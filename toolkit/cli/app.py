@@ -1,5 +1,6 @@
 """The command `border-policy`: what commands there are, and what they have in common."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,7 @@ for name, command in COMMANDS.items():
 def main() -> None:
     """Run the command line; ends the process with the exit code."""
     be_tolerant()
+    gc.set_threshold(200_000, 20, 100)  # data is large and has no circles: fewer rounds suffice
     try:
         app(prog_name="border-policy")
     except KeyboardInterrupt:
