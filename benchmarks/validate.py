@@ -15,6 +15,7 @@ time to print the version.
 import argparse
 import copy
 import json
+import multiprocessing
 import os
 import statistics
 import subprocess
@@ -57,27 +58,36 @@ def make_measures(count: int, wrong: range | None) -> dict[str, Any]:
     return found
 
 
-def prepare(folder: Path, count: int, wrong: range | None = None) -> Contenders:
-    """Write everybody's input into a folder; return everybody's command."""
+def prepare(folder: Path, count: int, wrong: range | None) -> None:
+    """Write everybody's input into a folder."""
     measures = make_measures(count, wrong)
     write_seeds(folder, {**seed_files(), **measures})
-    schema, listed = json.loads(one_schema("measure")), folder / "list.json"
+    schema = json.loads(one_schema("measure"))
     (folder / "measure.json").write_text(json.dumps(schema))
-    listed.write_text(json.dumps(list(measures.values()), indent=2))
+    (folder / "list.json").write_text(json.dumps(list(measures.values()), indent=2))
     definitions = {**schema.pop("$defs"), "measure": schema}
     dialect, _ = schema.pop("$schema"), schema.pop("$id")
     of_list = {"type": "array", "items": {"$ref": "#/$defs/measure"}}
     of_list |= {"$schema": dialect, "$defs": definitions}
     (folder / "list.schema.json").write_text(json.dumps(of_list))
     (folder / "floor.py").write_text(FLOOR)
-    files = [str(folder / "seeds" / name) for name in measures]
+
+
+def commands(folder: Path) -> Contenders:
+    """Return everybody's command for the input in a folder."""
+    where = folder / "seeds" / "measures"
+    files = [str(path) for path in sorted(where.iterdir())]
     peer = [sys.executable, "-m", "check_jsonschema", "--schemafile"]
-    where = str(folder / "seeds" / "measures")
     return {
         "ours": [sys.executable, "-m", "toolkit", "-C", str(folder), "validate"],
         "files": [*peer, str(folder / "measure.json"), *files],
-        "list": [*peer, str(folder / "list.schema.json"), str(listed)],
-        "floor": [sys.executable, str(folder / "floor.py"), str(folder / "measure.json"), where],
+        "list": [*peer, str(folder / "list.schema.json"), str(folder / "list.json")],
+        "floor": [
+            sys.executable,
+            str(folder / "floor.py"),
+            str(folder / "measure.json"),
+            str(where),
+        ],
     }
 
 
@@ -128,7 +138,11 @@ def main() -> None:
     compare("--version", version, given.runs * 5)
     for title, wrong in cases.items():
         with tempfile.TemporaryDirectory() as folder:
-            contenders = prepare(Path(folder), count, wrong)
+            # in a process of its own: what this one holds would count as memory of its children
+            child = multiprocessing.Process(target=prepare, args=(Path(folder), count, wrong))
+            child.start()
+            child.join()
+            contenders = commands(Path(folder))
             size = (Path(folder) / "list.json").stat().st_size / 1e6
             compare(f"{count} measures, {size:.1f} MB, {title}", contenders, given.runs)
 

@@ -29,6 +29,8 @@ OWNERS = {
     "pandas": "views",
     "jsonschema": "checks",
     "jsonschema_rs": "checks",
+    "pyarrow": "exports",
+    "watchfiles": "store",
     "referencing": "checks",
 }
 SPEAKERS = {"cli", "__main__"}

@@ -124,4 +124,4 @@ def test_the_hooks_run_for_real_in_another_repository(tmp_path: Path) -> None:
     axes.write_text('{"axes": []}', "utf-8")
     wrong = run(*command, "border-policy-validate", "--all-files", cwd=tmp_path, **home)
     assert wrong.returncode == 1
-    assert "error C103" in wrong.stdout
+    assert "error S206: Axes is empty" in wrong.stdout

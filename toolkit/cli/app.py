@@ -12,6 +12,7 @@ from toolkit import __version__
 from toolkit.cli import exits
 from toolkit.cli.build import build
 from toolkit.cli.explain import explain
+from toolkit.cli.export import export
 from toolkit.cli.fill import fill
 from toolkit.cli.format import format_
 from toolkit.cli.handler import Group
@@ -72,6 +73,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "format": format_,
     "explain": explain,
     "schema": schema,
+    "export": export,
     "fill": fill,
 }
 for name, command in COMMANDS.items():

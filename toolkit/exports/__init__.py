@@ -1,0 +1,1 @@
+"""Tidy tables as files for other programs. One format a file."""
