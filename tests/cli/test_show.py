@@ -77,3 +77,16 @@ def test_broken_data_is_1_with_its_place(tmp_path: Path) -> None:
 
 def test_no_seeds_is_3(tmp_path: Path) -> None:
     assert run(tmp_path, "gate")[0] == 3
+
+
+def test_without_a_measure_it_is_wrong_usage_and_names_the_list(tmp_path: Path) -> None:
+    code, _, err = run(write_seeds(tmp_path))
+    assert code == 2
+    assert "border-policy list" in err
+
+
+def test_the_page_of_all_measures_is_markdown(tmp_path: Path) -> None:
+    code, out, _ = run(write_seeds(tmp_path), "--page")
+    assert code == 0
+    assert out.startswith("# Where every value comes from\n")
+    assert "### The lane (`lane`)" in out

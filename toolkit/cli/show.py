@@ -10,6 +10,7 @@ import typer
 from toolkit.cli.layout import Page
 from toolkit.cli.options import JsonOption, project_root
 from toolkit.cli.terminal import say
+from toolkit.errors import UsageError
 
 if TYPE_CHECKING:
     from toolkit.tasks.show import Cell, Place, Reading, Shown, Side
@@ -27,13 +28,24 @@ def _measures(ctx: typer.Context, incomplete: str) -> list[str]:
 def show(
     ctx: typer.Context,
     measure: Annotated[
-        str, typer.Argument(metavar="MEASURE", autocompletion=_measures, help="Id of a measure.")
-    ],
+        str | None,
+        typer.Argument(metavar="MEASURE", autocompletion=_measures, help="Id of a measure."),
+    ] = None,
     as_json: JsonOption = False,
+    page: Annotated[
+        bool, typer.Option("--page", help="Write the page of the documentation on all measures.")
+    ] = False,
 ) -> None:
     """Show all that is known of a measure: values, readings, sources, and how far checked."""
     from toolkit.tasks.show import show as look_up
 
+    if page:
+        from toolkit.tasks.provenance import provenance_page
+
+        say(provenance_page(project_root(ctx)).rstrip("\n"))
+        return
+    if measure is None:
+        raise UsageError("name a measure; `border-policy list` names them all")
     shown = look_up(project_root(ctx), measure)
     if as_json:
         say(json.dumps(asdict(shown), ensure_ascii=False, indent=2))

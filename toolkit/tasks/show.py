@@ -121,6 +121,16 @@ def show(root: Path, measure_id: str) -> Shown:
     return _shown(edition, measure)
 
 
+def show_all(root: Path) -> list[Shown]:
+    """Return what the seeds in `root` hold about every measure, by domain and id.
+
+    Raises FindingsError if the seeds are against their schema.
+    """
+    edition = Edition(load_to_look_at(root), load_schemas(), "en")
+    in_order = sorted(edition.dataset["measures"], key=lambda m: (m["domain"], m["id"]))
+    return [_shown(edition, measure) for measure in in_order]
+
+
 def _shown(edition: Edition, measure: Measure) -> Shown:
     sides = tuple(_side(edition, measure, axis) for axis in _axes(edition, measure))
     near = tuple(
