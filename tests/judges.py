@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 
-def judge(tool: str, *arguments: str | Path) -> str:
-    """Run a judge and return what it prints; fails where it finds fault, skips where there is none.
+def judge_command(tool: str, *arguments: str | Path) -> tuple[list[str], dict[str, str]]:
+    """Return the command that runs a judge and its environment; skips where there is none.
 
     JUDGES is the folder with the tools, JUDGES_PYTHON the interpreter that has what they need.
     """
@@ -22,12 +22,12 @@ def judge(tool: str, *arguments: str | Path) -> str:
     program = (
         ["bash"] if path.suffix == ".sh" else [os.environ.get("JUDGES_PYTHON", sys.executable)]
     )
-    done = subprocess.run(
-        [*program, str(path), *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=False,
-    )
+    return [*program, str(path), *map(str, arguments)], environment
+
+
+def judge(tool: str, *arguments: str | Path) -> str:
+    """Run a judge and return what it prints; fails where it finds fault."""
+    command, environment = judge_command(tool, *arguments)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, f"{tool} finds fault:\n{done.stdout}{done.stderr}"
     return done.stdout
