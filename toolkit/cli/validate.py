@@ -1,5 +1,8 @@
 """`border-policy validate`: is the data in order?"""
 
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +19,8 @@ from toolkit.cli.options import (
 )
 from toolkit.cli.reporters import add_to_summary, deliver, reported
 from toolkit.cli.reports.report import Report
+from toolkit.cli.terminal import tell
+from toolkit.errors import ToolkitError
 from toolkit.findings import Severity
 
 _FAILING: dict[FailOn, tuple[Severity, ...]] = {
@@ -34,13 +39,47 @@ def validate(
     report_format: FormatOption = Format.TEXT,
     output: OutputOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")
+    ] = False,
 ) -> None:
     """Check the data in seeds: syntax, schema, and what must hold between the records."""
-    from toolkit.tasks.validate import validate as check
-
     root = project_root(ctx)
-    result = check(root, paths or [])
-    report = Report(
+    target = root / output if output else None
+
+    def check() -> Report:
+        report = _report(root, paths or [], fail_on)
+        deliver(reported(report, report_format, target), target)
+        return report
+
+    if watch:
+        _watch(root, check)
+        return
+    report = check()
+    if report_format is Format.GITHUB:
+        add_to_summary(report)
+    if any(finding.severity in report.failing for finding in report.findings):
+        raise typer.Exit(exits.FINDINGS)
+
+
+def _watch(root: Path, check: Callable[[], Report]) -> None:
+    """Check now and after every change; what stops one check is said and does not end it."""
+    from toolkit.tasks.validate import changes
+
+    with suppress(KeyboardInterrupt):  # the ordinary end, also in the middle of a check
+        for _ in chain([None], changes(root)):
+            try:
+                check()
+            except ToolkitError as error:
+                tell(f"border-policy: {error}")
+            tell("\nwaiting for changes; Ctrl-C ends it")
+
+
+def _report(root: Path, paths: Sequence[Path], fail_on: FailOn) -> Report:
+    from toolkit.tasks.validate import validate as run
+
+    result = run(root, paths)
+    return Report(
         result.findings,
         _summary(len(result.files), result.complete),
         result.files,
@@ -48,12 +87,6 @@ def validate(
         result.complete,
         _seen_from_here(root),
     )
-    target = root / output if output else None
-    deliver(reported(report, report_format, target), target)
-    if report_format is Format.GITHUB:
-        add_to_summary(report)
-    if any(finding.severity in report.failing for finding in report.findings):
-        raise typer.Exit(exits.FINDINGS)
 
 
 def _summary(files: int, complete: bool) -> str:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.findings import Finding
+from toolkit.store.watching import changes
 from toolkit.tasks.load import load
 from toolkit.tasks.paths import is_within, shown_paths
+
+__all__ = ["Validation", "changes", "validate"]
 
 
 @dataclass(frozen=True)
