@@ -132,6 +132,18 @@ def test_every_disagreement_of_public_documents_has_a_place() -> None:
     assert all(row["to"] for each in found.values() for row in each)
 
 
+def reference_facts() -> set[str]:
+    more = [each for each in given("action-plans-more.json") if each["type"] == "reference_fact"]
+    first = given("action-plans.json")["reference_facts"]
+    return {f"reference-{i:02}" for i in range(1, len(first) + 1)} | {
+        f"reference-more-{i:02}" for i in range(1, len(more) + 1)
+    }
+
+
+def test_every_reference_fact_of_public_documents_has_a_place() -> None:
+    assert set(rows("reference-fact")) == reference_facts()
+
+
 def test_what_was_merged_renamed_or_split_says_why() -> None:
     for row in seed("inventory.json")["inventory"]:
         if row["kind"] == "measure" and row["change"] != "same":
@@ -161,6 +173,7 @@ def test_every_mapped_id_is_one_of_the_first_inventory() -> None:
     parts = [part for part in given("facts.json").values() if isinstance(part, list)]
     known = {r["id"] for part in parts for r in part if isinstance(r, dict)}
     known |= {slug(each["about"]) for each in given("action-plans.json")["disagreements"]}
+    known |= reference_facts()
     assert {r["id"] for r in seed("inventory.json")["inventory"]} <= known
 
 
