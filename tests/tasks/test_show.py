@@ -81,6 +81,14 @@ def test_analogues_have_their_names_and_every_source_is_cited_in_full(tmp_path: 
     assert "Report one" in measure.sources["report-one"]
 
 
+def test_a_review_says_by_role_who_read_the_entry_and_when(tmp_path: Path) -> None:
+    entries = seed_files()["measures/gate.json"]["entries"]
+    reviews = [{"role": "second-coder", "on": "2024-05-06", "outcome": text("Status settled.")}]
+    entries["east"]["reviewed"] = reviews
+    (side,) = [side for side in shown(tmp_path, entries=entries).sides if side.axis == "east"]
+    assert side.reviewed == ("Second coder, 6 May 2024: Status settled.",)
+
+
 def test_a_value_without_a_claim_has_no_readings(tmp_path: Path) -> None:
     assert cell(shown(tmp_path, claims=[]), "east", "name").readings == ()
 

@@ -51,6 +51,8 @@ def _dates(dataset: Dataset) -> Iterator[tuple[Path, str]]:
             yield (*path, "status_as_of"), entry["status_as_of"]
         for i, each in enumerate(entry.get("dates", [])):
             yield (*path, "dates", i, "value"), each["value"]
+        for i, review in enumerate(entry.get("reviewed", [])):
+            yield (*path, "reviewed", i, "on"), review["on"]
     for path, _, claim in claims(dataset):
         if claim["field"].startswith("dates."):
             yield (*path, "value"), str(claim["value"])

@@ -92,6 +92,8 @@ def _side(page: Page, side: "Side") -> None:
         _cell(page, cell)
     if side.coding_reason:
         page.row("Coded so because", side.coding_reason)
+    for review in side.reviewed:
+        page.row("Reviewed", review)
     if side.note:
         page.row("Note", side.note)
 

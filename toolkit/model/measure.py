@@ -36,6 +36,14 @@ class Counterpart(TypedDict):
     citations: NotRequired[list[Citation]]
 
 
+class Review(TypedDict):
+    """Who read an entry against its sources, by role, and on which day (YYYY-MM-DD)."""
+
+    role: str
+    on: str
+    outcome: NotRequired[Text]
+
+
 class Entry(TypedDict):
     """The measure on one axis: the values that the data set stands by."""
 
@@ -56,6 +64,7 @@ class Entry(TypedDict):
     partners: NotRequired[list[str]]
     summary: NotRequired[Text]
     counterpart: NotRequired[Counterpart]
+    reviewed: NotRequired[list[Review]]
     note: NotRequired[Text]
 
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 from toolkit.checks.problem import did_you_mean
 from toolkit.errors import UsageError
 from toolkit.model.common import Citation
-from toolkit.model.measure import Claim, Entry, Measure
+from toolkit.model.measure import Claim, Entry, Measure, Review
 from toolkit.store.schemas import load_schemas
 from toolkit.tasks.load import load_to_look_at
 from toolkit.views.citation import full_citation, short_citation
@@ -73,6 +73,7 @@ class Side:
     counterpart_note: str | None = None
     counterpart_places: tuple[Place, ...] = ()
     coding_reason: str | None = None
+    reviewed: tuple[str, ...] = ()
     note: str | None = None
 
 
@@ -187,8 +188,17 @@ def _side(edition: Edition, measure: Measure, axis: str) -> Side:
         if counterpart
         else (),
         coding_reason=edition.text(entry.get("coding_reason")),
+        reviewed=tuple(_review(edition, each) for each in entry.get("reviewed", [])),
         note=edition.text(entry.get("note")),
     )
+
+
+def _review(edition: Edition, review: Review) -> str:
+    """Return role and day of a review in words, with what came of it."""
+    role = edition.label("measure.entries.reviewed.role", review["role"]) or ""
+    said = f"{role}, {date_words(edition, review['on'])}"
+    outcome = edition.text(review.get("outcome"))
+    return f"{said}: {outcome}" if outcome else said
 
 
 def _cells(edition: Edition, measure: Measure, axis: str, entry: Entry) -> Iterator[Cell]:
