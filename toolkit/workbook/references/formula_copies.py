@@ -4,6 +4,9 @@ differ.
 A formula is moved for two copies; what differs between them grows by the same step from copy to
 copy, so every other copy is a text with numbers filled in. Where that does not hold, each copy is
 moved by itself. The result is always that of `move_formula`.
+
+Rows within rows go on by equal steps only within one copy of the outer rows, so what is remembered
+of them is forgotten with that copy.
 """
 
 from collections.abc import Mapping
@@ -20,11 +23,13 @@ _Key = tuple[str, str, At, Single]
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """`text` has a `%d` for each (row in copy 1, step); it holds up to copy `last`."""
+    """`text` has a `%d` for each (row in the second copy, step); it holds for so many copies from
+    there.
+    """
 
     text: str
     rows: tuple[tuple[int, int], ...]
-    last: int
+    copies: int
     moved: Moved
 
 
@@ -35,23 +40,39 @@ class CopiedFormulas:
         """Take the maps by sheet, as `move_formula` does."""
         self._maps = maps
         self._patterns: dict[_Key, _Pattern | None] = {}
+        self._runs: dict[tuple[str, int], tuple[range, dict[_Key, _Pattern | None]]] = {}
         self._once: dict[_Key, Moved] = {}
 
     def move(self, text: str, sheet: str, at: At, single: Single = "argument") -> Moved:
         """Return what `move_formula` returns; array formulas take ranges everywhere (`always`)."""
-        if not at.rows or at.rows[-1][1] < _FIRST:
+        if not at.rows:
             return self._moved_once((text, sheet, at, single))
         index, copy = at.rows[-1]
-        key = text, sheet, At((*at.rows[:-1], (index, _FIRST)), at.columns), single
-        if key not in self._patterns:
-            self._patterns[key] = self._pattern(key)
-        pattern = self._patterns[key]
-        if pattern is None or copy > pattern.last:
+        nested = self._maps[sheet].rows[index].within is not None
+        if not nested and copy < _FIRST:
+            return self._moved_once((text, sheet, at, single))
+        run = self._maps[sheet].run(at.rows)
+        if run is None or copy < run.start + _FIRST or (nested and len(run) <= _SECOND):
+            return move_formula(text, sheet, self._maps, at, single=single)
+        start = run.start + _FIRST
+        key = text, sheet, At(((index, start),), at.columns), single
+        patterns = self._of_run(sheet, index, run) if nested else self._patterns
+        if key not in patterns:
+            patterns[key] = self._pattern(key)
+        pattern = patterns[key]
+        if pattern is None or copy - start >= pattern.copies:
             return move_formula(text, sheet, self._maps, at, single=single)
         if not pattern.rows:
             return pattern.moved
-        numbers = tuple(row + step * (copy - _FIRST) for row, step in pattern.rows)
+        numbers = tuple(row + step * (copy - start) for row, step in pattern.rows)
         return Moved(pattern.text % numbers, pattern.moved.notes)
+
+    def _of_run(self, sheet: str, index: int, run: range) -> dict[_Key, _Pattern | None]:
+        """Return what is remembered of the copies around; that of another outer copy goes."""
+        known = self._runs.get((sheet, index))
+        if known is None or known[0] != run:
+            known = self._runs[sheet, index] = (run, {})
+        return known[1]
 
     def _moved_once(self, key: _Key) -> Moved:
         if key not in self._once:
@@ -61,8 +82,8 @@ class CopiedFormulas:
 
     def _pattern(self, key: _Key) -> _Pattern | None:
         text, sheet, at, single = key
-        index = at.rows[-1][0]
-        second = At((*at.rows[:-1], (index, _SECOND)), at.columns)
+        index, copy = at.rows[-1]
+        second = At(((index, copy + 1),), at.columns)
         one = move_formula(text, sheet, self._maps, at, single=single)
         two = move_formula(text, sheet, self._maps, second, single=single)
         if len(one.notes) != len(two.notes):
@@ -77,8 +98,8 @@ class CopiedFormulas:
             if part is None:
                 return None
             texts.append(part)
-        last = min((_last_copy(row, step) for row, step in rows), default=MAX_ROW)
-        return _Pattern("".join(texts), tuple(rows), last, one)
+        copies = min((_copies(row, step) for row, step in rows), default=MAX_ROW)
+        return _Pattern("".join(texts), tuple(rows), copies, one)
 
 
 def _part(piece: Piece, other: Piece, rows: list[tuple[int, int]]) -> str | None:
@@ -103,6 +124,6 @@ def _escaped(ref: Ref) -> Ref:
     return replace(ref, prefix=ref.prefix.replace("%", "%%")) if "%" in ref.prefix else ref
 
 
-def _last_copy(row: int, step: int) -> int:
-    """The last copy in which the row is still on the sheet."""
-    return MAX_ROW if step <= 0 else _FIRST + (MAX_ROW - row) // step
+def _copies(row: int, step: int) -> int:
+    """The copies, this one included, in which the row is still on the sheet."""
+    return MAX_ROW if step <= 0 else 1 + (MAX_ROW - row) // step

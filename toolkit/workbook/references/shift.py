@@ -12,48 +12,37 @@ Everything is in template coordinates, from 1, both ends included. Rules (see `S
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.workbook.references.bands import WHOLE, Block, Stack, is_half_in, parts_of, standing
+from toolkit.workbook.references.axis import Axis, Path
+from toolkit.workbook.references.bands import WHOLE
 from toolkit.workbook.references.references import MAX_COLUMN, MAX_ROW, Kind, Ref
+from toolkit.workbook.references.repeated import Area, Block, Within, is_half_in
 from toolkit.workbook.references.repeats import (
     OUTSIDE,
     At,
     ColumnRepeat,
     RowRepeat,
-    column_block,
-    row_block,
+    column_stack,
+    row_stack,
 )
 
-__all__ = ["OUTSIDE", "STILL", "WHOLE", "At", "ColumnRepeat", "RowRepeat", "ShiftMap"]
+__all__ = ["OUTSIDE", "STILL", "WHOLE", "At", "ColumnRepeat", "Path", "RowRepeat", "ShiftMap"]
+
+Ends = tuple[int, int]
 
 
 class ShiftMap:
     """Where the rows and columns of one sheet come to stand."""
 
-    __slots__ = (
-        "_above",
-        "_blocks",
-        "_column_blocks",
-        "_column_starts",
-        "_columns",
-        "_rows",
-        "_starts",
-        "columns",
-        "identity",
-        "rows",
-    )
+    __slots__ = ("_columns", "_rows", "columns", "identity", "rows")
 
     def __init__(
         self, rows: Sequence[RowRepeat] = (), columns: Sequence[ColumnRepeat] = ()
     ) -> None:
         """Take repeats in any order; raises ValueError if two overlap."""
         self.rows, self.columns = tuple(rows), tuple(columns)
-        self._blocks = [row_block(index, repeat) for index, repeat in enumerate(self.rows)]
-        self._column_blocks = [column_block(i, repeat) for i, repeat in enumerate(self.columns)]
-        self._rows, self._columns = Stack(self._blocks), Stack(self._column_blocks)
-        self._starts = [self._rows.first(b.top, b.left, b.right) for b in self._blocks]
-        self._column_starts = [self._columns.first(b.top, 1, 1) for b in self._column_blocks]
-        self._above = [self._row_above(block) for block in self._blocks]
-        self.identity = all(block.count == 1 for block in self._blocks + self._column_blocks)
+        self._rows = Axis(*row_stack(self.rows))
+        self._columns = Axis(*column_stack(self.columns))
+        self.identity = self._rows.still and self._columns.still
         """True when nothing moves."""
 
     @property
@@ -68,32 +57,46 @@ class ShiftMap:
 
     def at(self, row: int, col: int, copy: int = 0, column_copy: int = 0) -> At:
         """Return the place of a template cell in the given copies of the repeats that it is in."""
-        block, column_block = self._rows.find(row, col).block, self._columns.find(col, 1).block
+        block, across = self._rows.block(row, col), self._columns.block(col, 1)
         return At(
             ((block.index, copy),) if block else (),
-            ((column_block.index, column_copy),) if column_block else (),
+            ((across.index, column_copy),) if across else (),
         )
 
     def row(self, row: int, col: int, copy: int = 0) -> int | None:
         """Return the new row of a template cell's copy, None when it is gone.
 
         Column `WHOLE` (0) is for what belongs to whole rows: it follows the longest of the repeats
-        side by side. `copy` counts only inside a repeat.
+        side by side. `copy` is that of the innermost repeat, counted over the whole sheet; it
+        counts only inside a repeat.
         """
-        return standing(row, self._rows.find(row, col), copy)
+        return self._rows.place(row, col, copy)
 
     def column(self, col: int, copy: int = 0) -> int | None:
         """Return the new column of a template column's copy, None when it is gone."""
-        return standing(col, self._columns.find(col, 1), copy)
+        return self._columns.place(col, 1, copy)
 
     def cell(self, row: int, col: int, at: At = OUTSIDE) -> tuple[int, int] | None:
         """Return (row, column) of a template cell as seen from `at`: in its own copies, else in the
         first.
         """
-        found, across = self._rows.find(row, col), self._columns.find(col, 1)
-        new_row = standing(row, found, _copy(at.rows, found.block))
-        new_col = standing(col, across, _copy(at.columns, across.block))
+        new_row = self._rows.seen(row, col, at.rows)
+        new_col = self._columns.seen(col, 1, at.columns)
         return None if new_row is None or new_col is None else (new_row, new_col)
+
+    def copies_in(self, index: int, outer: int = 0) -> range:
+        """Return the copies of a repeat of rows in a copy of the repeat that it is within."""
+        counts = self._rows.blocks[index].counts
+        return range(counts.before(outer), counts.before(outer + 1))
+
+    def run(self, path: Path) -> range | None:
+        """Return the copies around a place in which a formula's rows go on by equal steps; None
+        where they do not.
+        """
+        block = self._rows.blocks[path[-1][0]]
+        return (
+            self.copies_in(block.index, block.counts.instance(path[-1][1])) if block.even else None
+        )
 
     def range(self, ref: Ref, at: At = OUTSIDE) -> Ref | None:
         """Return what a reference becomes in a formula that stands at `at`.
@@ -103,11 +106,15 @@ class ShiftMap:
         """
         if self.identity or ref.kind == "error":
             return ref
-        r1, r2, c1, c2 = ref.r1, ref.r2, ref.c1, ref.c2
-        if ref.kind != "columns" and self._blocks:
-            r1, r2 = self._moved_rows(ref, at.rows)
-        if ref.kind != "rows" and self._column_blocks:
-            c1, c2 = self._moved_columns(ref, at.columns)
+        rows: Ends | None = (ref.r1, ref.r2)
+        columns: Ends | None = (ref.c1, ref.c2)
+        if ref.kind != "columns" and self._rows.blocks:
+            rows = self._moved_rows(ref, at.rows)
+        if ref.kind != "rows" and self._columns.blocks:
+            columns = self._moved_columns(ref, at.columns)
+        if rows is None or columns is None:
+            return None
+        (r1, r2), (c1, c2) = rows, columns
         if ref.spill:
             r2, c2 = min(r1, r2), min(c1, c2)
         return _moved(ref, r1, c1, r2, c2)
@@ -130,12 +137,16 @@ class ShiftMap:
         if whole is None or whole is ref:
             return [] if whole is None else [ref]
         rows, columns = [(whole.r1, whole.r2)], [(whole.c1, whole.c2)]
-        block = self._around(ref)
+        area = _rows_of(ref)
+        block = self._rows.around(area)
         if block and ref.kind != "columns" and whole.r2 - whole.r1 != ref.r2 - ref.r1:
-            rows = parts_of(block, self._starts[block.index], ref.r1, ref.r2, rows)
-        block = self._column_around(ref)
+            fixed = ref.r1_fixed or ref.r2_fixed
+            within = self._rows.within(() if fixed else at.rows)
+            rows = self._rows.parts(area, block, within, rows[0])
+        area = _columns_of(ref)
+        block = self._columns.around(area)
         if block and ref.kind != "rows" and whole.c2 - whole.c1 != ref.c2 - ref.c1:
-            columns = parts_of(block, self._column_starts[block.index], ref.c1, ref.c2, columns)
+            columns = self._columns.parts(area, block, {}, columns[0])
         found = [_moved(ref, r1, c1, r2, c2) for r1, r2 in rows for c1, c2 in columns]
         return [piece for piece in found if piece is not None]
 
@@ -143,17 +154,19 @@ class ShiftMap:
         """Yield every copy of an area with its place: once if it is in no repeat, never if it is
         gone.
         """
-        block, column_block = self._around(ref), self._column_around(ref)
+        block = self._rows.around(_rows_of(ref))
+        across = self._columns.around(_columns_of(ref))
         for rows in _paths(block):
-            for columns in _paths(column_block):
+            for columns in _paths(across):
                 at = At(rows, columns)
                 moved = self.range(ref, at)
                 if moved is not None:
                     yield at, moved
 
     def around(self, ref: Ref) -> tuple[RowRepeat | None, ColumnRepeat | None]:
-        """Return the repeats of rows and of columns that the whole area lies in."""
-        block, across = self._around(ref), self._column_around(ref)
+        """Return the innermost repeats of rows and of columns that the whole area lies in."""
+        block = self._rows.around(_rows_of(ref))
+        across = self._columns.around(_columns_of(ref))
         return (
             self.rows[block.index] if block else None,
             self.columns[across.index] if across else None,
@@ -161,86 +174,78 @@ class ShiftMap:
 
     def line(self, row: int, col: int = WHOLE) -> int:
         """Return the new row of a template row's first copy; when gone, of what follows it."""
-        return self._rows.first(row, col, col) if col else row + self._rows.find(row, col).shift
+        return self._rows.line(row, col)
 
     def column_line(self, col: int) -> int:
         """Return the new column of a template column's first copy; when gone, of what follows."""
-        return self._columns.first(col, 1, 1)
+        return self._columns.line(col, 1)
 
     def cuts(self, ref: Ref) -> bool:
         """Return whether an area lies half inside a repeat, so that its copies would overlap."""
-        rows = self._blocks if ref.kind != "columns" else []
-        columns = self._column_blocks if ref.kind != "rows" else []
-        return any(b.count > 1 and _cuts_rows(b, ref) for b in rows) or any(
-            b.count > 1 and is_half_in(b, ref.c1, ref.c2) for b in columns
+        rows = self._rows.blocks if ref.kind != "columns" else []
+        columns = self._columns.blocks if ref.kind != "rows" else []
+        return any(b.counts.most > 1 and _cuts_rows(b, ref) for b in rows) or any(
+            b.counts.most > 1 and is_half_in(b, ref.c1, ref.c2) for b in columns
         )
 
-    def _around(self, ref: Ref) -> Block | None:
-        """The repeat that the whole area is in."""
-        block = self._rows.find(ref.r1, ref.c1).block
-        return block if block and ref.r2 <= block.bottom and ref.c2 <= block.right else None
+    def _moved_rows(self, ref: Ref, path: Path) -> Ends | None:
+        levels = [
+            (block, copy)
+            for block, copy in self._rows.levels(path)
+            if block.left <= ref.c1 and ref.c2 <= block.right
+        ]
+        within = {block.index: copy for block, copy in levels}
+        area = _rows_of(ref)
+        r1 = self._rows.first(area, {} if ref.r1_fixed else within)
+        last = self._rows.last(area, {} if ref.r2_fixed else within)
+        before = self._row_before(ref, levels, within)
+        if before is not None:
+            top, row = before
+            r1 = r1 if ref.r1_fixed else row
+            last = row if ref.r2 < top and not ref.r2_fixed else last
+        if ref.r2 == MAX_ROW:
+            last = MAX_ROW
+        return None if r1 is None or last is None else (r1, last)
 
-    def _column_around(self, ref: Ref) -> Block | None:
-        block = self._columns.find(ref.c1, 1).block
-        return block if block and ref.c2 <= block.bottom else None
+    def _row_before(
+        self, ref: Ref, levels: Sequence[tuple[Block, int]], within: Within
+    ) -> Ends | None:
+        """A block's top and the last row of its copy before, where the row directly above is
+        meant.
+        """
+        for block, copy in levels:
+            if copy == block.counts.before(block.counts.instance(copy)) or ref.r2 > block.bottom:
+                continue
+            if ref.r1 < block.top and self._rows.above(block, within) <= ref.r1:
+                return block.top, block.start(copy) - 1
+        return None
 
-    def _row_above(self, block: Block) -> int:
-        """The row directly above a block, where rows that disappear do not count."""
-        row = block.top - 1
-        above = self._rows.find(row, block.left).block
-        while above and not above.count:
-            row = above.top - 1
-            above = self._rows.find(row, block.left).block
-        return row
-
-    def _moved_rows(self, ref: Ref, path: tuple[tuple[int, int], ...]) -> tuple[int, int]:
-        own = self._blocks[path[-1][0]] if path else None
-        if own is None or not own.left <= ref.c1 <= ref.c2 <= own.right:
-            return self._outer_rows(ref)
-        copy = path[-1][1]
-        base = self._starts[own.index] + copy * own.height - own.top
-        above = self._above[own.index]
-        r1, r2 = self._outer_rows(ref)
-        runs = copy > 0 and above <= ref.r1 < own.top
-        if not ref.r1_fixed:
-            r1 = base + ref.r1 if own.top <= ref.r1 <= own.bottom else r1
-            r1 = base + own.top - 1 if runs and ref.r2 <= own.bottom else r1
-        if not ref.r2_fixed:
-            r2 = base + ref.r2 if own.top <= ref.r2 <= own.bottom else r2
-            r2 = base + own.top - 1 if runs and ref.r2 < own.top else r2
-        return r1, r2
-
-    def _outer_rows(self, ref: Ref) -> tuple[int, int]:
-        last = MAX_ROW if ref.r2 == MAX_ROW else self._rows.last(ref.r2, ref.c1, ref.c2)
-        return self._rows.first(ref.r1, ref.c1, ref.c2), last
-
-    def _moved_columns(self, ref: Ref, path: tuple[tuple[int, int], ...]) -> tuple[int, int]:
-        c1 = self._columns.first(ref.c1, 1, 1)
-        c2 = MAX_COLUMN if ref.c2 == MAX_COLUMN else self._columns.last(ref.c2, 1, 1)
-        if not path:
-            return c1, c2
-        own = self._column_blocks[path[-1][0]]
-        base = self._column_starts[own.index] + path[-1][1] * own.height - own.top
-        if own.top <= ref.c1 <= own.bottom and not ref.c1_fixed:
-            c1 = base + ref.c1
-        if own.top <= ref.c2 <= own.bottom and not ref.c2_fixed:
-            c2 = base + ref.c2
-        return c1, c2
+    def _moved_columns(self, ref: Ref, path: Path) -> Ends | None:
+        within, area = self._columns.within(path), _columns_of(ref)
+        c1 = self._columns.first(area, {} if ref.c1_fixed else within)
+        c2 = self._columns.last(area, {} if ref.c2_fixed else within)
+        if ref.c2 == MAX_COLUMN:
+            c2 = MAX_COLUMN
+        return None if c1 is None or c2 is None else (c1, c2)
 
 
 STILL = ShiftMap()
 """The map of a sheet on which nothing moves."""
 
 
-def _copy(path: tuple[tuple[int, int], ...], block: Block | None) -> int:
-    return path[-1][1] if path and block and path[-1][0] == block.index else 0
+def _rows_of(ref: Ref) -> Area:
+    return Area(ref.r1, ref.r2, ref.c1, ref.c2)
+
+
+def _columns_of(ref: Ref) -> Area:
+    return Area(ref.c1, ref.c2, 1, 1)
 
 
 def _paths(block: Block | None) -> Iterator[tuple[tuple[int, int], ...]]:
     if block is None:
         yield ()
         return
-    for copy in range(block.count):
+    for copy in range(block.counts.total):
         yield ((block.index, copy),)
 
 
