@@ -16,6 +16,7 @@ from toolkit.cli.export import export
 from toolkit.cli.fill import fill
 from toolkit.cli.format import format_
 from toolkit.cli.handler import Group
+from toolkit.cli.init import init
 from toolkit.cli.list import list_
 from toolkit.cli.new import new
 from toolkit.cli.options import Project
@@ -74,6 +75,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "explain": explain,
     "schema": schema,
     "export": export,
+    "init": init,
     "fill": fill,
 }
 for name, command in COMMANDS.items():
