@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import make_entry, seed_files, write_seeds
+from tests.builders import make_entry, make_measure, seed_files, write_seeds
 from toolkit.errors import UsageError
 from toolkit.tasks.list_measures import Filters, Listing, list_measures
 
@@ -25,6 +25,14 @@ def test_without_filters_all_are_listed_by_domain(tmp_path: Path) -> None:
     everything = listing(tmp_path)
     assert [each.id for each in everything.measures] == ["gate", "lane"]
     assert everything.of == 2
+
+
+def test_a_part_stands_behind_its_whole(tmp_path: Path) -> None:
+    files = seed_files()
+    files["measures/booth.json"] = make_measure("booth")
+    files["measures/arch.json"] = make_measure("arch", parent="gate")
+    listed = list_measures(write_seeds(tmp_path, files), Filters()).measures
+    assert [each.id for each in listed] == ["booth", "gate", "arch", "lane"]
 
 
 def test_an_axis_lists_what_is_present_there(tmp_path: Path) -> None:

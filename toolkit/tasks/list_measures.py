@@ -1,6 +1,6 @@
 """Which measures there are: all, or those on an axis, in a domain, of a status, by a source."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Listing:
-    """The measures by domain and id; `axes` are the compared ones with their short labels."""
+    """The measures by domain and id, parts behind their whole; `axes` are the compared ones."""
 
     axes: dict[str, str]
     measures: tuple[Listed, ...]
@@ -57,12 +57,24 @@ def list_measures(root: Path, filters: Filters) -> Listing:
     edition = Edition(dataset, load_schemas(), "en")
     _refuse_unknown(edition, filters)
     found = [each for each in dataset["measures"] if _passes(each, filters)]
-    found.sort(key=lambda each: (each["domain"], each["id"]))
+    found.sort(key=_place(found))
     axes = {axis["id"]: edition.axis_names[axis["id"]] for axis in edition.axes}
     if filters.axis:
         axes.setdefault(filters.axis, edition.axis_names[filters.axis])
     listed = tuple(_listed(edition, each, axes) for each in found)
     return Listing(axes, listed, len(dataset["measures"]))
+
+
+def _place(found: Sequence[Measure]) -> Callable[[Measure], tuple[str, str, bool, str]]:
+    """Return the key by which a part stands behind its whole, if both are of the same domain."""
+    domains = {each["id"]: each["domain"] for each in found}
+
+    def key(measure: Measure) -> tuple[str, str, bool, str]:
+        whole = measure.get("parent", "")
+        beside = domains.get(whole) == measure["domain"]
+        return measure["domain"], whole if beside else measure["id"], beside, measure["id"]
+
+    return key
 
 
 def _refuse_unknown(edition: Edition, filters: Filters) -> None:
