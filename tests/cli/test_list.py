@@ -5,7 +5,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from tests.builders import write_seeds
+from tests.builders import counterpart, make_entry, make_measure, seed_files, write_seeds
 from toolkit.cli.app import app
 
 
@@ -27,6 +27,15 @@ def test_measures_stand_under_their_domain_with_the_state_on_each_axis(tmp_path:
         "",
         "2 measures",
     ]
+
+
+def test_a_measure_of_context_says_where_it_is_present(tmp_path: Path) -> None:
+    files = seed_files()
+    no = {"presence": "not-applicable", "counterpart": counterpart(basis="by-definition")}
+    entries = {"east": no, "west": no, "all": make_entry(status="signed")}
+    files["measures/pact.json"] = make_measure("pact", entries=entries, claims=[])
+    lines = run(write_seeds(tmp_path, files))[1].splitlines()
+    assert lines[lines.index("pact  The pact") + 1] == "    A: Signed"
 
 
 def test_filters_say_how_many_of_all_are_left(tmp_path: Path) -> None:

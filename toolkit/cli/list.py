@@ -11,7 +11,7 @@ from toolkit.cli.options import JsonOption, project_root
 from toolkit.cli.terminal import say
 
 if TYPE_CHECKING:
-    from toolkit.tasks.list_measures import Listing
+    from toolkit.tasks.list_measures import Listed, Listing
 
 
 def list_(
@@ -43,19 +43,27 @@ def list_(
 
 def _text(found: "Listing") -> str:
     page = Page.of_terminal()
-    domain = ""
+    domain, before = "", set[str | None]()
     for measure in found.measures:
         if measure.domain != domain:
             if domain:
                 page.gap()
             domain = measure.domain
             page.heading(domain, "-")
-        mark = "  " if measure.parent else ""
+            before = set()
+        before.add(measure.id)
+        mark = "  " if measure.parent in before else ""
         page.words(f"{mark}{measure.id}  {measure.title}", hanging=4)
-        sides = [f"{label}: {measure.sides[axis]}" for axis, label in found.axes.items()]
-        page.words(" · ".join(sides), indent=4)
+        page.words(" · ".join(_sides(found, measure)), indent=4)
     if found.measures:
         page.gap()
     count = len(found.measures)
     page.words(f"{count} of {found.of} measures" if count != found.of else f"{count} measures")
     return page.text()
+
+
+def _sides(found: "Listing", measure: "Listed") -> list[str]:
+    """Return the state on each axis, without those to which the measure does not apply."""
+    telling = {axis: state for axis, state in measure.sides.items() if state != "not applicable"}
+    shown = telling or measure.sides
+    return [f"{found.axes[axis]}: {state}" for axis, state in shown.items()]

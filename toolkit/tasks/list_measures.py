@@ -26,7 +26,9 @@ class Filters:
 
 @dataclass(frozen=True)
 class Listed:
-    """A measure in short: `sides` is what is known of each axis, by its id, in words."""
+    """A measure in short: `sides` is what is known of each compared axis, and of every other one on
+    which the measure is present, in words by the id of the axis.
+    """
 
     id: str
     short: str
@@ -39,7 +41,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Listing:
-    """The measures by domain and id, parts behind their whole; `axes` are the compared ones."""
+    """The measures by domain and id, parts behind their whole; `axes` are all short labels."""
 
     axes: dict[str, str]
     measures: tuple[Listed, ...]
@@ -58,11 +60,8 @@ def list_measures(root: Path, filters: Filters) -> Listing:
     _refuse_unknown(edition, filters)
     found = [each for each in dataset["measures"] if _passes(each, filters)]
     found.sort(key=_place(found))
-    axes = {axis["id"]: edition.axis_names[axis["id"]] for axis in edition.axes}
-    if filters.axis:
-        axes.setdefault(filters.axis, edition.axis_names[filters.axis])
-    listed = tuple(_listed(edition, each, axes) for each in found)
-    return Listing(axes, listed, len(dataset["measures"]))
+    listed = tuple(_listed(edition, each) for each in found)
+    return Listing(edition.axis_names, listed, len(dataset["measures"]))
 
 
 def _place(found: Sequence[Measure]) -> Callable[[Measure], tuple[str, str, bool, str]]:
@@ -114,7 +113,10 @@ def _cites(measure: Measure, source: str) -> bool:
     return source in all_texts(measure, ("source", "relies_on"))
 
 
-def _listed(edition: Edition, measure: Measure, axes: Iterable[str]) -> Listed:
+def _listed(edition: Edition, measure: Measure) -> Listed:
+    entries = measure["entries"]
+    axes = dict.fromkeys(axis["id"] for axis in edition.axes)
+    axes.update(dict.fromkeys(a for a, entry in entries.items() if entry["presence"] == "present"))
     return Listed(
         id=measure["id"],
         short=measure["short"],
@@ -122,7 +124,7 @@ def _listed(edition: Edition, measure: Measure, axes: Iterable[str]) -> Listed:
         kind=edition.label("kind", measure["kind"]) or "",
         domain=edition.label("domain", measure["domain"]) or "",
         parent=measure.get("parent"),
-        sides={axis: _words(edition, measure["entries"].get(axis)) for axis in axes},
+        sides={axis: _words(edition, entries.get(axis)) for axis in axes},
     )
 
 
