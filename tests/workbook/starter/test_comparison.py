@@ -190,12 +190,14 @@ def _contrast_on_white(colour: str) -> float:
     return 1.05 / (light + 0.05)
 
 
-def test_the_chart_has_alternative_text_and_no_title_of_its_own(template: Path) -> None:
+def test_the_chart_has_alternative_text_and_a_title_in_the_language_of_the_edition(
+    template: Path,
+) -> None:
     package = Package.open(template)
     shape = next(package.xml("xl/drawings/drawing1.xml").iter(qualified(XDR, "cNvPr")))
     assert 0 < len(shape.get("descr", "")) <= 140
-    title = next(package.xml("xl/charts/chart1.xml").iter(qualified(C, "autoTitleDeleted")))
-    assert title.get("val") == "1"
+    title = next(package.xml("xl/charts/chart1.xml").iter(qualified(C, "title")))
+    assert "".join(map(str, title.itertext())) == "{{ words.cover.matches }}"
 
 
 @pytest.mark.parametrize("axes", [("east", "west"), ("east", "west", "north"), ("east",)])

@@ -59,11 +59,11 @@ def _packed(workbook: Workbook, name: str) -> Package:
 
 
 def _finish_charts(package: Package) -> None:
-    """Write what openpyxl has no word for: alternative text, and that there is no title."""
+    """Write what openpyxl has no word for: alternative text, and that the title is typed."""
     for part in [name for name in package.names() if name.startswith(_CHARTS)]:
         root = package.xml(part)
         for shape in root.iter(qualified(XDR, "cNvPr")):
             shape.set("descr", ALT_TEXT)
         for area in root.iter(qualified(C, "plotArea")):
-            area.addprevious(root.makeelement(qualified(C, "autoTitleDeleted"), {"val": "1"}))
+            area.addprevious(root.makeelement(qualified(C, "autoTitleDeleted"), {"val": "0"}))
         package.replace(part, to_bytes(root))

@@ -120,7 +120,8 @@ def _matches(sheet: Worksheet, row: int) -> int:
     put(sheet, top + 1, 2, "{{ matches[].description }}", design.CELL)
     put(sheet, top + 1, 3, f"=COUNTIF(Points[{_MATCH}],$A{top + 1})", design.NUMBER)
     add_table(sheet, "Matches", top, headings)
-    add_bar_chart(sheet, heading=(top, 3), anchor=f"D{top}")
+    title = "{{ words.cover.matches }}"
+    add_bar_chart(sheet, heading=(top, 3), anchor=f"D{top}", title=title)
     return top + 10
 
 

@@ -1,0 +1,1 @@
+"""What charts and shapes remember of cells, for previewers and Protected View."""
