@@ -58,7 +58,7 @@ def reported_near(finding: Finding, name: str, steps: Steps) -> bool:
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(ALL), st.sampled_from(JUNK))
-def test_a_value_of_the_wrong_form_is_reported_where_it_stands(
+def test_a_value_of_the_wrong_form_is_reported_where_it_stands_and_once(
     tmp_path_factory: pytest.TempPathFactory, at: tuple[str, Steps], junk: Any
 ) -> None:
     name, steps = at
@@ -69,11 +69,13 @@ def test_a_value_of_the_wrong_form_is_reported_where_it_stands(
     found = findings_after(tmp_path_factory.mktemp("p"), name, value)
     assert found
     assert all(reported_near(finding, name, steps) for finding in found), found
+    if not isinstance(junk, dict):  # an object of the wrong sort lacks several fields
+        assert len(found) == 1, found
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(ALL))
-def test_a_field_that_is_taken_away_is_reported_where_it_is_missed(
+def test_a_field_that_is_taken_away_is_reported_once_where_it_is_missed(
     tmp_path_factory: pytest.TempPathFactory, at: tuple[str, Steps]
 ) -> None:
     name, steps = at
@@ -81,9 +83,8 @@ def test_a_field_that_is_taken_away_is_reported_where_it_is_missed(
     del _holder(value, steps)[steps[-1]]
     if is_valid(value, name):
         return
-    found = findings_after(tmp_path_factory.mktemp("p"), name, value)
-    assert found
-    assert all(reported_near(finding, name, steps) for finding in found), found
+    (finding,) = findings_after(tmp_path_factory.mktemp("p"), name, value)
+    assert reported_near(finding, name, steps), finding
 
 
 @settings(max_examples=100, deadline=None)

@@ -78,11 +78,21 @@ def _facts(error: ValidationError) -> Iterator[Mistake]:
 
 def _worst_each(found: list[Mistake]) -> Iterator[Mistake]:
     """Yield mistakes so that a value of the wrong type is not blamed for its form too."""
-    worst: dict[Path, int] = {}
+    worst: dict[Path, Mistake] = {}
     for each in found:
-        if not each.field:
-            worst[each.path] = min(worst.get(each.path, len(_RANK)), _rank(each))
-    yield from (each for each in found if each.field or _rank(each) == worst[each.path])
+        if not each.field and (each.path not in worst or _tells_more(each, worst[each.path])):
+            worst[each.path] = each
+    for each in found:
+        told = each if each.field else worst[each.path]
+        if each is told or (each.kind != told.kind and _rank(each) == _rank(told)):
+            yield each
+
+
+def _tells_more(one: Mistake, other: Mistake) -> bool:
+    """Return whether of two mistakes of a value the first goes deeper, or narrows it more."""
+    if one.kind == other.kind == "type":  # "text or number", and in this case "number"
+        return isinstance(one.wanted, str) and not isinstance(other.wanted, str)
+    return _rank(one) < _rank(other)
 
 
 def _rank(mistake: Mistake) -> int:
