@@ -12,7 +12,10 @@ from toolkit import __version__
 from toolkit.cli.app import app
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("pandas", "numpy", "openpyxl", "lxml", "jsonschema", "ironcalc", "rich")
+HEAVY = (
+    *("pandas", "numpy", "openpyxl", "lxml", "jsonschema", "referencing", "ironcalc", "rich"),
+    *("jsonschema_rs", "watchfiles", "pyarrow"),
+)
 
 
 def python(*arguments: str, cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
@@ -39,6 +42,30 @@ def test_starting_up_loads_nothing_heavy() -> None:
     loaded = python("-c", script).stdout.split()
     assert "toolkit.cli.app" in loaded
     assert [name for name in HEAVY if name in loaded] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "needed"),
+    [
+        (["validate"], {"jsonschema_rs"}),
+        (["validate", "--format", "sarif"], {"jsonschema_rs"}),
+        (["format", "--check"], set()),
+        (["explain", "C103"], set()),
+        (["schema", "measure"], set()),
+    ],
+)
+def test_a_command_loads_nothing_that_it_does_not_need(
+    tmp_path: Path, command: list[str], needed: set[str]
+) -> None:
+    """Valid data is proven without the library that explains what is not valid."""
+    script = (
+        "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))\n"
+        f"sys.argv[1:] = {command!r}\n"
+        "from toolkit.cli.app import main; main()"
+    )
+    loaded = python("-c", script, cwd=write_seeds(tmp_path)).stderr.split()
+    assert "toolkit.cli.app" in loaded
+    assert {name for name in HEAVY if name in loaded} == needed
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["--nonsense"], ["validate", "--format", "x"]])

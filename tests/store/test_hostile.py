@@ -1,5 +1,6 @@
 """Any bytes at all: findings with a place in the file, never an exception."""
 
+import errno
 import json
 import os
 import sys
@@ -133,6 +134,19 @@ def test_a_file_without_permission_is_an_error_with_the_reason(tmp_path: Path) -
     root = write_seeds(tmp_path)
     (root / "seeds" / "axes.json").chmod(0)
     with pytest.raises(SeedError, match=r"axes\.json cannot be read: you have no permission"):
+        read_seeds(root)
+
+
+def test_a_file_that_the_system_does_not_open_is_an_error_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_seeds(tmp_path)
+
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(SeedError, match=r"seeds/release\.json cannot be read: you have no perm"):
         read_seeds(root)
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from tests.builders import seed_files, write_seeds
 from tests.cli.reports.reporting import CASES, REPORTS, report_of_case
-from toolkit.cli.reports.as_sarif import as_sarif
+from toolkit.cli.reports.as_sarif import MOST, as_sarif
 from toolkit.cli.reports.report import Report
 from toolkit.codes import CODES
 from toolkit.findings import Finding, SeedPlace
@@ -85,6 +85,15 @@ def test_a_misspelt_code_comes_with_the_fix_at_its_place(tmp_path: Path) -> None
     text = (tmp_path / change["artifactLocation"]["uri"]).read_text("utf-8").splitlines()
     line = text[region["startLine"] - 1]
     assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == '"programe"'
+
+
+def test_no_more_results_than_code_scanning_takes_and_the_worst_of_them() -> None:
+    warnings = [Finding("C113", "warning", "", SeedPlace("a", n)) for n in range(1, MOST + 10)]
+    results = run_of(Report([Finding("C103", "error", "", SeedPlace("a")), *warnings], ""))[
+        "results"
+    ]
+    assert len(results) == MOST
+    assert results[0]["level"] == "error"
 
 
 def test_a_project_below_the_current_folder_is_found_by_its_path() -> None:

@@ -1,6 +1,7 @@
 """For code scanning: SARIF 2.1.0, an OASIS standard that GitHub and editors read."""
 
 import json
+from itertools import islice
 from typing import Any
 from urllib.parse import quote
 
@@ -14,12 +15,16 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
+MOST = 25_000
+"""GitHub refuses a run with more results; the worst come first, so the others are left out."""
+
 Json = dict[str, Any]
 
 
 def as_sarif(report: Report) -> str:
     """Return the report as a SARIF log with one run; columns count characters, ends are past."""
-    codes = sorted({finding.code for finding in report.findings})
+    marked = list(islice(report.fingerprints(), MOST))
+    codes = sorted({finding.code for finding, _ in marked})
     driver = {
         "name": "border-policy-toolkit",
         "version": __version__,
@@ -29,7 +34,7 @@ def as_sarif(report: Report) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True}],
-        "results": [_result(one, mark, report, codes) for one, mark in report.fingerprints()],
+        "results": [_result(finding, mark, report, codes) for finding, mark in marked],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
