@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toolkit.checks.problem import Path, Problem
 from toolkit.checks.references import no_such
-from toolkit.checks.walk import CITING, all_texts, claims, values_of
+from toolkit.checks.walk import CITING, claims, texts_under, values_of
 from toolkit.model.dataset import Dataset
 
 
@@ -12,7 +12,7 @@ def known_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every source that is cited, relied on or named as citing another must be on record."""
     known = dict.fromkeys(source["id"] for source in dataset["sources"])
     citing = {name: dataset[name] for name in CITING}
-    if not all_texts(citing, ("source", "relies_on")) <= known.keys():
+    if not known.keys() >= set(texts_under(citing, ("source", "relies_on"))):
         for field in ("source", "relies_on"):
             for path, cited in values_of(citing, field):
                 if isinstance(cited, str) and cited not in known:

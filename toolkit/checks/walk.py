@@ -46,26 +46,20 @@ def observations(dataset: Dataset) -> Iterator[tuple[Path, Indicator, Observatio
             yield ("indicators", i, "observations", j), indicator, seen
 
 
-def all_texts(value: Any, fields: Collection[str]) -> set[str]:
-    """Return every text, and every text of a list, under these field names, however deep.
-
-    Much faster than `values_of`, which is needed only to say where one stands.
-    """
-    found: set[str] = set()
+def texts_under(value: Any, fields: Collection[str]) -> Iterator[str]:
+    """Yield every text, and every text of a list, under these field names, however deep."""
     waiting = [value]
     while waiting:
         here = waiting.pop()
-        if type(here) is list:
-            waiting.extend([each for each in here if type(each) is dict or type(each) is list])
+        if isinstance(here, list):
+            waiting.extend(each for each in here if isinstance(each, dict | list))
             continue
         for name, member in here.items():
-            kind = type(member)
-            if kind is dict or kind is list:
-                waiting.append(member)
             if name in fields:
-                texts = member if kind is list else (member,)
-                found.update([each for each in texts if type(each) is str])
-    return found
+                texts = member if isinstance(member, list) else (member,)
+                yield from (each for each in texts if isinstance(each, str))
+            if isinstance(member, dict | list):
+                waiting.append(member)
 
 
 def values_of(value: Any, field: str, path: Path = ()) -> Iterator[tuple[Path, Any]]:

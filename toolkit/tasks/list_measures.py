@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.checks.problem import did_you_mean
-from toolkit.checks.walk import all_texts
+from toolkit.checks.walk import texts_under
 from toolkit.errors import UsageError
 from toolkit.model.dataset import Dataset
 from toolkit.model.measure import Entry, Measure
@@ -110,7 +110,7 @@ def _has_status(entries: Iterable[Entry], status: str) -> bool:
 
 
 def _cites(measure: Measure, source: str) -> bool:
-    return source in all_texts(measure, ("source", "relies_on"))
+    return source in texts_under(measure, ("source", "relies_on"))
 
 
 def _listed(edition: Edition, measure: Measure) -> Listed:
