@@ -1,9 +1,9 @@
 """Claims against entries: what the data set stands by is borne out, other readings do differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from toolkit.checks.problem import Path, Problem, did_you_mean
+from toolkit.checks.problem import Path, Problem, nearest
 from toolkit.checks.walk import claims, entries
 from toolkit.model import edtf
 from toolkit.model.dataset import Dataset
@@ -19,12 +19,18 @@ def fields(dataset: Dataset) -> Iterator[Problem]:
         entry = measure["entries"].get(claim["axis"])
         if entry is None:
             what = f'"{measure["id"]}" has no entry for "{claim["axis"]}"'
-            remedy = did_you_mean(claim["axis"], measure["entries"])
-            yield Problem("C140", (*path, "axis"), what, remedy)
+            yield _misnamed("C140", (*path, "axis"), what, claim["axis"], measure["entries"])
         elif claim["standing"] != "open" and value_of(entry, claim["field"]) is None:
             what = f'the entry for "{claim["axis"]}" has no "{claim["field"]}"'
-            remedy = did_you_mean(claim["field"], _fields(entry))
-            yield Problem("C141", (*path, "field"), what, remedy)
+            yield _misnamed("C141", (*path, "field"), what, claim["field"], _fields(entry))
+
+
+def _misnamed(code: str, path: Path, what: str, name: str, known: Iterable[str]) -> Problem:
+    choices = list(known)
+    near = nearest(name, choices)
+    remedy = f'did you mean "{near}"?' if near else ""
+    expected = f"one of {', '.join(choices)}"
+    return Problem(code, path, what, remedy, expected=expected, suggestion=near)
 
 
 def readings(dataset: Dataset) -> Iterator[Problem]:
