@@ -77,3 +77,7 @@ def test_rights_of_a_file_stay(tmp_path: Path) -> None:
     path.chmod(0o640)
     format_seeds(root)
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_the_seeds_of_this_project_are_in_form() -> None:
+    assert format_seeds(Path(__file__).parents[2], check=True).changed == (), "border-policy format"

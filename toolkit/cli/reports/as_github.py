@@ -68,7 +68,8 @@ def _lines(place: SeedPlace) -> dict[str, str]:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    # what is visible has no line breaks; they are escaped too, should that ever change
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
