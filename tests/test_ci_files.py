@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from tests.builders import write_seeds
+from tests.builders import seed_files, write_seeds
 from toolkit.cli.app import COMMANDS
 from toolkit.store.collections import COLLECTIONS
 from toolkit.tasks.format import format_seeds
@@ -20,6 +21,8 @@ ROOT = Path(__file__).parents[1]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 ACTION = ROOT / "action.yml"
 TEMPLATE = ROOT / ".gitlab" / "border-policy.gitlab-ci.yml"
+
+needs_shell = pytest.mark.skipif(not shutil.which("sh"), reason="no shell here")
 
 
 def parsed(path: Path) -> Any:
@@ -80,22 +83,83 @@ def test_inputs_of_the_action_reach_the_shell_only_as_variables() -> None:
         assert "${{" not in step.get("run", "")
 
 
-@pytest.mark.skipif(not shutil.which("sh"), reason="no shell here")
-def test_the_template_runs_for_real_up_to_its_reports(tmp_path: Path) -> None:
-    """Its script in a shell, with this toolkit instead of one that it would install."""
-    format_seeds(write_seeds(tmp_path / "data"))
-    tool = tmp_path / "bin" / "border-policy"
-    tool.parent.mkdir()
+def tool_in(folder: Path) -> str:
+    """Put a `border-policy` that runs this toolkit into a folder; return a PATH with it first."""
+    folder.mkdir()
+    tool = folder / "border-policy"
     tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m toolkit "$@"\n')
     tool.chmod(0o755)
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
+@needs_shell
+def test_the_template_runs_for_real(tmp_path: Path) -> None:
+    """Its script in a shell, with this toolkit instead of one that it would install."""
+    format_seeds(write_seeds(tmp_path / "data"))
     job = parsed(TEMPLATE)["border-policy"]
     variables = {**job["variables"], "BORDER_POLICY_FOLDER": "data"}
-    path = f"{tool.parent}{os.pathsep}{os.environ['PATH']}"
     script = "\n".join(["set -e", *job["script"]])
-    result = run("sh", "-c", script, cwd=tmp_path, **variables, PATH=path)
+    result = run("sh", "-c", script, cwd=tmp_path, **variables, PATH=tool_in(tmp_path / "bin"))
     assert result.returncode == 0, result.stderr
     assert isinstance(json.loads((tmp_path / "gl-code-quality-report.json").read_text()), list)
     assert (tmp_path / "border-policy.xml").read_text().startswith("<?xml")
+
+
+def steps_run(workspace: Path, **inputs: str) -> list[subprocess.CompletedProcess[str]]:
+    """Run the steps of the action as GitHub would, but for the set-up; stop at one that fails."""
+    action = parsed(ACTION)
+    given = {name: each["default"] for name, each in action["inputs"].items()} | inputs
+    path = tool_in(workspace / "bin")
+    done = []
+    for step in action["runs"]["steps"]:
+        condition = re.fullmatch(
+            r"inputs\.(\S+) (==|!=) '(.*)'", step.get("if", "inputs.none != 'x'")
+        )
+        assert condition
+        wanted = (given.get(condition[1], "") == condition[3]) == (condition[2] == "==")
+        if "run" not in step or step["name"] == "Install" or not wanted:
+            continue
+        variables = {
+            name: given[value.removeprefix("${{ inputs.").removesuffix(" }}")]
+            for name, value in step["env"].items()
+        }
+        more = {**variables, "PATH": path, "GITHUB_WORKSPACE": str(workspace)}
+        more["GITHUB_STEP_SUMMARY"] = str(workspace / "summary.md")
+        done.append(run("sh", "-e", "-c", step["run"], cwd=workspace, **more))
+        if done[-1].returncode:
+            break
+    return done
+
+
+@needs_shell
+def test_the_action_runs_for_real_on_data_in_order(tmp_path: Path) -> None:
+    format_seeds(write_seeds(tmp_path / "data"))
+    done = steps_run(tmp_path, folder="data", sarif="report.sarif")
+    assert [each.returncode for each in done] == [0, 0, 0]
+    assert json.loads((tmp_path / "report.sarif").read_text())["version"] == "2.1.0"
+
+
+@needs_shell
+def test_the_action_fails_on_an_error_with_an_annotation_a_summary_and_the_report(
+    tmp_path: Path,
+) -> None:
+    files = seed_files()
+    files["measures/lane.json"]["parent"] = "gaet"
+    write_seeds(tmp_path / "data", files)
+    done = steps_run(tmp_path, folder="data", sarif="report.sarif")
+    assert [each.returncode for each in done] == [0, 1]
+    assert done[-1].stdout.startswith("::error file=data/seeds/measures/lane.json,line=60,")
+    assert "C103" in (tmp_path / "summary.md").read_text()
+    assert json.loads((tmp_path / "report.sarif").read_text())["runs"][0]["results"]
+
+
+@needs_shell
+def test_the_action_passes_where_it_is_told_never_to_fail(tmp_path: Path) -> None:
+    files = seed_files()
+    files["measures/lane.json"]["parent"] = "gaet"
+    format_seeds(write_seeds(tmp_path / "data", files))
+    done = steps_run(tmp_path, folder="data", **{"fail-on": "never"})
+    assert [each.returncode for each in done] == [0, 0]
 
 
 def test_the_editor_knows_the_schema_of_every_seed_file() -> None:
