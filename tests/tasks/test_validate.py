@@ -101,6 +101,10 @@ def test_a_path_that_is_not_there_or_not_in_the_project_is_refused(tmp_path: Pat
         validate(root, [Path("seeds/axis.json")])
     with pytest.raises(SeedError, match="is not in this project"):
         validate(root, [tmp_path])
+    (root / "docs").mkdir()
+    with pytest.raises(SeedError, match="docs is not in seeds, so it is no data"):
+        validate(root, [Path("docs")])
+    assert validate(root, [Path()]).findings == ()
 
 
 def test_a_dataset_with_errors_is_not_handed_out(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from toolkit.errors import SeedError
+from toolkit.store.seeds import NAME
 
 
 def shown_paths(root: Path, paths: Sequence[Path]) -> list[PurePosixPath]:
     """Return paths, which are relative to `root` or absolute, as findings name them.
 
-    Raises SeedError for one that is not there, or not in the project.
+    Raises SeedError for one that is not there, or not in the seeds of the project.
     """
     return [_shown(root, path) for path in paths]
 
@@ -30,4 +31,7 @@ def _shown(root: Path, path: Path) -> PurePosixPath:
         raise SeedError(f"there is no file or folder {path}; check the path")
     if not full.is_relative_to(root.resolve()):
         raise SeedError(f"{path} is not in this project; name its folder with -C")
-    return PurePosixPath(full.relative_to(root.resolve()).as_posix())
+    shown = PurePosixPath(full.relative_to(root.resolve()).as_posix())
+    if not (shown.is_relative_to(NAME) or PurePosixPath(NAME).is_relative_to(shown)):
+        raise SeedError(f"{path} is not in {NAME}, so it is no data; name a file or folder there")
+    return shown
