@@ -2,6 +2,8 @@
 
 import copy
 import json
+import socketserver
+import threading
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from tests.builders import seed_files
 from toolkit.checks import structure as module
 from toolkit.checks.explain import Explainer
 from toolkit.checks.structure import Structure
+from toolkit.errors import SeedError
 from toolkit.store.collections import COLLECTIONS
 from toolkit.store.schemas import load_schemas
 
@@ -129,3 +132,26 @@ def test_a_valid_record_beside_a_wrong_one_is_not_explained(
     files["sources"][1]["type"] = "nonsense"
     assert [p.code for p in Structure(load_schemas()).problems(files, "sources")] == ["S204"]
     assert asked == [files["sources"][1]]
+
+
+def test_a_schema_that_refers_to_the_network_is_refused_and_nothing_is_fetched() -> None:
+    with socketserver.TCPServer(("127.0.0.1", 0), Listening) as server:
+        address = f"http://127.0.0.1:{server.server_address[1]}/s.json"
+        serving = threading.Thread(target=server.serve_forever)
+        serving.start()
+        try:
+            with pytest.raises(SeedError, match="which is not there"):
+                Structure({"s": {"properties": {"a": {"$ref": address}}}}).problems({"a": 1}, "s")
+        finally:
+            server.shutdown()
+            serving.join()
+    assert Listening.calls == 0
+
+
+class Listening(socketserver.BaseRequestHandler):
+    """Counts who calls."""
+
+    calls = 0
+
+    def handle(self) -> None:
+        Listening.calls += 1

@@ -90,7 +90,9 @@ class Structure:
     def _prover(self, address: str) -> Any:
         resources = [(schema["$id"], schema) for schema in self._schemas.values()]
         registry = jsonschema_rs.Registry(resources)
-        return jsonschema_rs.Draft202012Validator({"$ref": address}, registry=registry)
+        return jsonschema_rs.Draft202012Validator(
+            {"$ref": address}, registry=registry, offline=True
+        )
 
 
 def user_structure(schema: Schema, name: str) -> Structure:
