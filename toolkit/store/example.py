@@ -13,7 +13,9 @@ def example_files() -> dict[str, bytes]:
     found = dict(_below(package / "example" / NAME, NAME))
     # The words of the workbook are those of this project, written once: the wheel has a copy, and
     # where the toolkit runs from its source they stand beside it.
-    found.setdefault(f"{NAME}/words.json", _words(package))
+    words = f"{NAME}/words.json"
+    if words not in found:
+        found[words] = (package / ".." / words).read_bytes()
     return dict(sorted(found.items()))
 
 
@@ -23,7 +25,3 @@ def _below(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield from _below(each, f"{name}/{each.name}")
         elif each.name.endswith(".json"):
             yield f"{name}/{each.name}", each.read_bytes()
-
-
-def _words(package: Traversable) -> bytes:
-    return (package / ".." / NAME / "words.json").read_bytes()
