@@ -94,12 +94,12 @@ _CHECKS = (  # C1xx: what must hold between the records
 
 _TEMPLATE = (  # T1xx: the tags of a template
     Code("T101", "error", "tag that cannot be read", "correct the text between {{ and }}"),
-    Code("T102", "error", "block that is not filled", "repeat a row with [] instead"),
+    Code("T102", "error", "block that does not fit", "give every block its end and its own rows"),
     Code("T103", "error", "unknown name in a tag", "correct the name"),
     Code("T104", "error", "across without a list", "write [] behind the list"),
     Code("T105", "error", "list that nothing repeats", "write | across beside one of its tags"),
     Code("T106", "error", "two lists in the same rows", "part them by an empty column"),
-    Code("T107", "error", "list in rows of its own", "put its tags into the same row"),
+    Code("T107", "error", "Table with rows of two lists", "put the tags into the same row"),
     Code("T108", "error", "heading of a Table", "give every column a heading of its own"),
     Code("T109", "error", "unknown Table", "correct the name of the Table"),
     Code("T110", "error", "repeat that cuts something", "move it out of the repeated rows"),

@@ -12,9 +12,10 @@ FILLING = told(
     ),
     (
         "T102",
-        "Blocks are not filled by this version; a row with a list repeats by itself.",
-        "{{#each measures}}",
-        "{{ measures[].title }}",
+        "A block has an end, rows of its own, and lies wholly within another or apart from it; in a"
+        " Table the body repeats by itself.",
+        "{{#each measures}} without {{/each}}",
+        "{{#each measures}} above the rows and {{/each}} below them",
     ),
     (
         "T103",
@@ -42,9 +43,10 @@ FILLING = told(
     ),
     (
         "T107",
-        "A list within a list stands in the same row as the outer one.",
-        "{{ measures[].claims[].value }} in a row below {{ measures[].title }}",
-        "both tags in one row",
+        "In a Table all rows are of one kind, so a list within a list stands in the same row as the"
+        " outer one.",
+        "a Table body with {{ measures[].claims[].value }} in a row below {{ measures[].title }}",
+        "both tags in one row, or rows without a Table",
     ),
     (
         "T108",

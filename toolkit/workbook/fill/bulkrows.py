@@ -5,7 +5,7 @@ are
 converted a column at a time, because a step for every cell would cost most of the time of a fill.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,9 +96,3 @@ class BulkWriter:
                 self._cells.share(str(text))
         found = list(map(self._strings.index, values))  # type: ignore[arg-type]
         return found if self._cells.special.isdisjoint(found) else None
-
-
-def chunks(items: Sequence[Scope]) -> Iterator[tuple[int, Sequence[Scope]]]:
-    """Yield the items of a block in runs, each with the place of its first."""
-    for start in range(0, len(items), CHUNK):
-        yield start, items[start : start + CHUNK]

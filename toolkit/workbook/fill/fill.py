@@ -284,6 +284,8 @@ def iter_origins(plan: Plan) -> Iterator[tuple[str, str, str]]:
             across = sheet.columns_at(column)
             walks = across is not None and across.path in binding.chain
             for copy, item in enumerate(block.items if block else [()]):
+                if item is None:
+                    continue
                 for index, other in enumerate(across.items if across and walks else [None]):
                     scope = (*item, other) if walks else item
                     origin = binding.origin(scope)

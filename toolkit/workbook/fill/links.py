@@ -60,7 +60,7 @@ def table_rows(plan: SheetPlan, table: TemplateTable) -> TableRows:
     keys: dict[str, int] = {}
     for copy, item in enumerate(block.items):
         row = shift.row(body.top, area.left, copy)
-        if row is not None:
+        if row is not None and item is not None:
             keys.setdefault(as_text(binding.value(item)), row)
     rows.rows = keys
     return rows

@@ -2,19 +2,23 @@
 cell gets.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.fill.bindings import Binding, bind
-from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock, column_blocks, row_blocks
+from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock, column_blocks
 from toolkit.workbook.fill.cuts import cuts
+from toolkit.workbook.fill.explicit import read_parts
+from toolkit.workbook.fill.meaning import cells_with_names, meanings_of
+from toolkit.workbook.fill.rowblocks import RowBlocks
 from toolkit.workbook.fill.template import TaggedCell, Template, TemplateSheet
 from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.references.shift import ColumnRepeat, RowRepeat, ShiftMap
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Path
+from toolkit.workbook.tags.names import Names
 from toolkit.workbook.tags.shape import UnknownName
 
 
@@ -31,8 +35,9 @@ class SheetPlan:
     shift: ShiftMap = field(default_factory=lambda: ShiftMap((), ()))
 
     def block_at(self, row: int, column: int) -> RowBlock | None:
-        """Return the block of rows that the template cell belongs to."""
-        return next((block for block in self.rows if block.area.holds(row, column)), None)
+        """Return the innermost block of rows that the template cell belongs to."""
+        inner_first = reversed(self.rows)
+        return next((block for block in inner_first if block.area.holds(row, column)), None)
 
     def columns_at(self, column: int) -> ColumnBlock | None:
         """Return the block of columns that the template column belongs to."""
@@ -60,18 +65,25 @@ def make_plan(template: Template, context: Context) -> Plan:
 def _plan_sheet(
     template: Template, sheet: TemplateSheet, context: Context, findings: list[Finding]
 ) -> SheetPlan:
-    file = template.file
-    known = _known_cells(sheet, file, context, findings)
-    if not known:
+    if not sheet.tagged:
         return SheetPlan(sheet)
+    start = len(findings)
 
     def report(mistake: Mistake) -> None:
-        place = CellPlace(file, sheet.name, cell_name(mistake.row, mistake.column))
+        place = CellPlace(template.file, sheet.name, cell_name(mistake.row, mistake.column))
         findings.append(finding(mistake.code, mistake.message, place, mistake.remedy))
 
+    names = Names()
+    parts = read_parts(sheet, report)
+    if len(findings) > start:  # what stands in blocks that do not fit means nothing
+        return SheetPlan(sheet)
+    meanings = meanings_of(parts, names, context, report)
+    cells = cells_with_names(list(sheet.tagged.values()), parts, meanings, names)
+    known = list(_known_cells(cells, context, report))
     columns = tuple(column_blocks(known, context, report))
     across = {block.path for block in columns}
-    rows = tuple(row_blocks(sheet, known, across, context, report))
+    finder = RowBlocks(sheet, known, parts, meanings, across, context, report)
+    rows = tuple(finder.find())
     for mistake in cuts(template.package, sheet, rows, columns):
         report(mistake)
     plan = SheetPlan(sheet, rows, columns)
@@ -82,18 +94,15 @@ def _plan_sheet(
 
 
 def _known_cells(
-    sheet: TemplateSheet, file: str, context: Context, findings: list[Finding]
-) -> list[TaggedCell]:
-    """Return the tagged cells whose every path leads somewhere; the rest become findings."""
-    known = []
-    for (row, column), cell in sorted(sheet.tagged.items()):
+    cells: Iterable[TaggedCell], context: Context, report: Callable[[Mistake], None]
+) -> Iterator[TaggedCell]:
+    """Yield the tagged cells whose every path leads somewhere; the rest are reported."""
+    for cell in sorted(cells, key=lambda c: (c.row, c.cell.column)):
         problem = _unknown(cell, context)
         if problem is None:
-            known.append(cell)
+            yield cell
         else:
-            place = CellPlace(file, sheet.name, cell_name(row, column))
-            findings.append(finding("T103", problem, place))
-    return known
+            report(Mistake("T103", problem, cell.row, cell.cell.column))
 
 
 def _unknown(cell: TaggedCell, context: Context) -> str | None:
@@ -142,4 +151,10 @@ def _repeat(block: RowBlock) -> RowRepeat:
     area = block.area
     # The totals stay right below the body, however much a Table beside it grows.
     tail = block.table.totals_rows if block.table else 0
-    return RowRepeat(area.top, area.bottom, area.left, area.right, len(block.items), tail=tail)
+    return RowRepeat(
+        *(area.top, area.bottom, area.left, area.right, len(block.items)),
+        vanish=block.vanish,
+        tail=tail,
+        within=block.within,
+        counts=block.counts,
+    )

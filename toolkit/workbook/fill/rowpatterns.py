@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.workbook.cells.rows import Cell, Row, RowWriter
 from toolkit.workbook.fill.bindings import Binding
-from toolkit.workbook.fill.blocks import ColumnBlock, RowBlock
+from toolkit.workbook.fill.blocks import ColumnBlock
 from toolkit.workbook.fill.bulkrows import BulkRow
 from toolkit.workbook.fill.plan import SheetPlan
 from toolkit.workbook.references.shift import At
@@ -116,11 +116,3 @@ def _repeats_across(
         for (number, column), bound in plan.bindings.items()
         if number == row.number and across.left <= column <= across.right
     )
-
-
-def block_of(plan: SheetPlan, row: int, column: int) -> tuple[int, RowBlock] | None:
-    """Return the block of rows that a template cell is in, with its place in the plan."""
-    for index, block in enumerate(plan.rows):
-        if block.area.holds(row, column):
-            return index, block
-    return None

@@ -14,7 +14,7 @@ from toolkit.workbook.opc.package import Package, SheetInfo
 from toolkit.workbook.opc.xml import MAIN
 from toolkit.workbook.opc.xml import parse as parse_xml
 from toolkit.workbook.references.references import cell_name, parse_reference
-from toolkit.workbook.tags.grammar import Block, Piece, Tag, TagError
+from toolkit.workbook.tags.grammar import Piece, Tag, TagError
 from toolkit.workbook.tags.parse import has_tag, parse
 
 
@@ -220,15 +220,10 @@ def inline_text(cell: Cell) -> str:
 
 def _pieces(text: str, place: CellPlace, findings: list[Finding]) -> tuple[Piece, ...]:
     try:
-        pieces = parse(text)
+        return parse(text)
     except TagError as error:
         findings.append(finding("T101", str(error), place))
         return ()
-    if any(isinstance(piece, Block) for piece in pieces):
-        message = "#each and #if blocks are not filled by this version"
-        findings.append(finding("T102", message, place))
-        return ()
-    return pieces
 
 
 def _tables(package: Package, sheet_part: str) -> Iterator[TemplateTable]:

@@ -97,12 +97,13 @@ class Tag:
 
 @dataclass(frozen=True)
 class Block:
-    """`{{#each list as name}}`, `{{#if condition}}`, `{{else}}`, `{{/each}}`, `{{/if}}`."""
+    """`{{#each list as name | filters}}`, `{{#if condition}}`, `{{else}}` and their ends."""
 
     kind: Literal["each", "if", "else", "end each", "end if"]
     path: Path | None = None
     name: str | None = None
     condition: Condition | None = None
+    filters: tuple[Filter, ...] = ()
 
 
 Piece = str | Tag | Block

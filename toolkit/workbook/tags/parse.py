@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.workbook.tags.grammar import (
     FILTERS,
+    LIST_FILTERS,
     OPERATORS,
     Block,
     Condition,
@@ -90,12 +91,17 @@ def _joined(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _block(body: str) -> Block:
-    words = body.split()
+    first, *rest = _split_bars(body)
+    filters = tuple(_filter(part) for part in rest)
+    wrong = next((f.name for f in filters if f.name not in LIST_FILTERS), None)
+    words = first.split()
+    if wrong or (filters and words[:1] != ["#each"]):
+        raise TagError(f'"{wrong or filters[0].name}" cannot stand in a block')
     match words:
         case ["#each", path]:
-            return Block("each", _bare_list(path))
+            return Block("each", _bare_list(path), filters=filters)
         case ["#each", path, "as", name] if _NAME.fullmatch(name):
-            return Block("each", _bare_list(path), name)
+            return Block("each", _bare_list(path), name, filters=filters)
         case ["#if", _, *_]:
             return Block("if", condition=parse_condition(body[len("#if") :].strip()))
         case ["else"]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from toolkit.workbook.tags.collation import sort_key
-from toolkit.workbook.tags.grammar import Condition, Each, Filter, Key, Name, Path, Segment, Tag
+from toolkit.workbook.tags.grammar import Condition, Each, Key, Name, Path, Segment
 
 Scope = Sequence[object]
 """The current item of every bound list, in the order of the slots."""
@@ -116,29 +115,12 @@ def _look_up(value: object, key: object) -> object:
     return None
 
 
-def scopes(chain: Sequence[Path], data: Mapping[str, object]) -> list[tuple[object, ...]]:
-    """Return the items of nested lists, one tuple an innermost item: `[a[], a[].b[]]` gives (a, b)
-    pairs.
-
-    Lists of a chain that do not lie in one another are combined (every pair).
-    """
-    found: list[tuple[object, ...]] = [()]
-    for index, path in enumerate(chain):
-        slots = {earlier: slot for slot, earlier in enumerate(chain[:index])}
-        items = compile_path(Path(path.segments[:-1]), slots, data)
-        found = [(*scope, item) for scope in found for item in _items(items(scope))]
-    return found
-
-
-def _items(value: object) -> Sequence[object]:
-    return value if isinstance(value, list) else ()
-
-
 def holds(
-    condition: Condition, slots: Slots, data: Mapping[str, object], own: Path
+    condition: Condition, slots: Slots, data: Mapping[str, object], own: Path | None
 ) -> Callable[[Scope], bool]:
-    """Return a test of `condition` on the item of the list `own`."""
-    get = compile_path(_relative(condition.field, own), slots, data)
+    """Return a test of `condition` on the item of the list `own`; without, on a whole path."""
+    field = condition.field if own is None else _relative(condition.field, own)
+    get = compile_path(field, slots, data)
     operator, values = condition.operator, condition.values
     return lambda scope: _compare(get(scope), operator, values)
 
@@ -181,39 +163,3 @@ def _ordered(value: object, operator: str, word: str) -> bool:
     if isinstance(value, int | float) and number is not None:
         return value < number if operator == "<" else value > number
     return str(value) < word if operator == "<" else str(value) > word
-
-
-def arranged(
-    found: list[tuple[object, ...]],
-    tags: Sequence[Tag],
-    chain: Sequence[Path],
-    data: Mapping[str, object],
-) -> list[tuple[object, ...]]:
-    """Apply `where`, `sort` and `first` of the tags of a list, in that order, each filter once."""
-    filters = dict.fromkeys(f for tag in tags for f in tag.filters)
-    slots = {path: slot for slot, path in enumerate(chain)}
-    own = chain[-1]
-    for each in (f for f in filters if f.condition):
-        assert each.condition is not None
-        test = holds(each.condition, slots, data, own)
-        found = [scope for scope in found if test(scope)]
-    for each in reversed([f for f in filters if f.name == "sort"]):
-        found = _sorted(found, each, slots, data, own)
-    for each in (f for f in filters if f.name == "first"):
-        found = found[: int(each.arguments[0])]
-    return found
-
-
-def _sorted(
-    found: list[tuple[object, ...]],
-    order: Filter,
-    slots: Slots,
-    data: Mapping[str, object],
-    own: Path,
-) -> list[tuple[object, ...]]:
-    field = Path((*own.segments, *(Name(part) for part in order.arguments[0].split("."))))
-    get = compile_path(field, slots, data)
-    descending = order.arguments[-1] == "descending"
-    filled = [scope for scope in found if get(scope) is not None]
-    empty = [scope for scope in found if get(scope) is None]
-    return sorted(filled, key=lambda scope: sort_key(get(scope)), reverse=descending) + empty

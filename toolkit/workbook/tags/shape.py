@@ -88,7 +88,7 @@ def check_data(path: Path, data: Mapping[str, object]) -> None:
     """
     for end in range(1, len(path.segments) + 1):
         upto = path.segments[:end]
-        if next(_reached(data, upto), None) is None:
+        if next(reached(data, upto), None) is None:
             _explain(upto, data)
 
 
@@ -96,7 +96,7 @@ def _explain(upto: tuple[Segment, ...], data: Mapping[str, object]) -> None:
     """Raise UnknownName if the data has something at the owner that lacks the last segment."""
     owner, segment = upto[:-1], upto[-1]
     shown = str(Path(owner)) if owner else "the data"
-    owners = [value for value in _reached(data, owner) if value is not None]
+    owners = [value for value in reached(data, owner) if value is not None]
     if isinstance(segment, Name) and any(isinstance(value, Mapping) for value in owners):
         if not any(isinstance(v, Mapping) and segment.name in v for v in owners):
             known = {str(k) for v in islice(owners, 1000) if isinstance(v, Mapping) for k in v}
@@ -105,14 +105,14 @@ def _explain(upto: tuple[Segment, ...], data: Mapping[str, object]) -> None:
         raise UnknownName(f'"{shown}" is not a list, so it takes no []')
 
 
-def _reached(value: object, segments: tuple[Segment, ...]) -> Iterator[object]:
+def reached(value: object, segments: tuple[Segment, ...]) -> Iterator[object]:
     """Yield what the segments lead to, over all items of every list on the way."""
     if not segments:
         yield value
         return
     segment, rest = segments[0], segments[1:]
     for member in _members(value, segment):
-        yield from _reached(member, rest)
+        yield from reached(member, rest)
 
 
 def _members(value: object, segment: Segment) -> Iterable[object]:

@@ -1,0 +1,286 @@
+"""Which rows repeat, and within which: lists in rows of their own, and blocks spelled out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.workbook.fill.blocks import (
+    LAST_COLUMN,
+    Mistake,
+    Report,
+    RowBlock,
+    body_area,
+    filters_of,
+    runs,
+    used_columns,
+)
+from toolkit.workbook.fill.explicit import Part, Parts
+from toolkit.workbook.fill.meaning import Meanings
+from toolkit.workbook.fill.template import Area, TaggedCell, TemplateSheet, TemplateTable
+from toolkit.workbook.tags.arrange import Walk
+from toolkit.workbook.tags.context import Context
+from toolkit.workbook.tags.grammar import Path
+from toolkit.workbook.tags.paths import Scope, holds
+
+Chain = tuple[Path, ...]
+_WHOLE = (1, LAST_COLUMN)
+
+
+@dataclass(frozen=True)
+class _Member:
+    """Something that makes rows repeat: a cell whose tags walk lists, or a block within them."""
+
+    top: int
+    bottom: int
+    row: int
+    column: int
+    chain: Chain
+    part: Part | None = None
+
+
+@dataclass(frozen=True)
+class _Level:
+    """Rows in which the same lists are current: the whole sheet, or one copy of a block."""
+
+    area: Area
+    chain: Chain = ()
+    within: int | None = None
+
+
+@dataclass
+class RowBlocks:
+    """Finds the blocks of rows of one sheet; `blocks` has outer ones before inner ones."""
+
+    sheet: TemplateSheet
+    cells: Sequence[TaggedCell]
+    parts: Parts
+    meanings: Meanings
+    across: set[Path]
+    context: Context
+    report: Report
+    blocks: list[RowBlock] = field(default_factory=list)
+
+    def find(self) -> list[RowBlock]:
+        """Return the blocks; what cannot repeat is reported."""
+        for table in self.sheet.tables:
+            self._table(table)
+        cells = [cell for cell in self.cells if not self._in_body(cell)]
+        last = max((row.number for row in self.sheet.source.rows), default=1)
+        self._level(_Level(Area(1, 1, last, LAST_COLUMN)), cells, self.parts.parts)
+        for row in sorted(self.parts.tag_rows):
+            area = Area(row, 1, row, LAST_COLUMN)
+            self.blocks.append(RowBlock(area, (), [], within=self._around(row), vanish=True))
+        return self.blocks
+
+    def _around(self, row: int) -> int | None:
+        """Return the innermost block that a row of tags is in; it never is in columns only."""
+        areas = [block.area for block in self.blocks]
+        found = [i for i, a in enumerate(areas) if a.top <= row <= a.bottom]
+        return max((i for i in found if areas[i].right == LAST_COLUMN), default=None)
+
+    def _in_body(self, cell: TaggedCell) -> bool:
+        column = cell.cell.column
+        return any(table.body.holds(cell.row, column) for table in self.sheet.tables)
+
+    def _table(self, table: TemplateTable) -> None:
+        inside = [c for c in self.cells if table.body.holds(c.row, c.cell.column)]
+        members = list(self._members(_Level(table.body), inside, ()))
+        if not members:
+            return
+        deepest = max((m.chain for m in members), key=len)
+        if self._clash(members, deepest):
+            return
+        for row, chain in self._longest(members).items():
+            if chain != deepest:
+                alone = next(m for m in members if m.row == row)
+                message = f'"{deepest[-1]}" repeats inside of "{chain[-1]}" in rows of its own'
+                self._wrong(alone, "T107", message, "put its tags into the same row")
+                return
+        self._repeat(body_area(self.sheet, table), deepest, _Level(table.body), inside, table)
+
+    def _level(self, level: _Level, cells: Sequence[TaggedCell], parts: Sequence[Part]) -> None:
+        """Add the blocks of rows in which certain lists are current."""
+        known = [part for part in parts if part in self.meanings]
+        members = list(self._members(level, cells, known))
+        for area, group in self._areas(level, members):
+            self._run(level, area, group, cells)
+        for part in known:
+            if len(self.meanings[part].chain) <= len(level.chain):
+                self._part(level, part, cells)
+
+    def _members(
+        self, level: _Level, cells: Sequence[TaggedCell], parts: Sequence[Part]
+    ) -> Iterator[_Member]:
+        for cell in cells:
+            if any(part.top <= cell.row <= part.bottom for part in parts):
+                continue
+            chain = self._chain(cell, level.chain)
+            if len(chain) > len(level.chain):
+                yield _Member(cell.row, cell.row, cell.row, cell.cell.column, chain)
+        for part in parts:
+            chain = self.meanings[part].chain
+            if len(chain) > len(level.chain):
+                yield _Member(part.top, part.bottom, part.row, part.column, chain, part)
+
+    def _chain(self, cell: TaggedCell, base: Chain) -> Chain:
+        """Return the lists that are current for the cell: the longest that its tags walk down."""
+        chains = [
+            tuple(p for p in tag.path.lists() if p not in self.across and p not in base)
+            for tag in cell.tags
+        ]
+        return base + max(chains, key=len, default=())
+
+    def _areas(
+        self, level: _Level, members: Sequence[_Member]
+    ) -> Iterator[tuple[Area, list[_Member]]]:
+        """Yield rows that follow one another and walk the same list, side by side."""
+        depth = len(level.chain)
+        keyed: dict[tuple[Path | None, int, int], list[_Member]] = {}
+        for member in members:
+            left, right = self._columns(level, member, members)
+            beside = {
+                m.chain[depth] for m in members if m.row == member.row and left <= m.column <= right
+            }
+            # Rows in which two lists clash are kept together, so that `_run` reports them.
+            root = member.chain[depth] if len(beside) == 1 else None
+            keyed.setdefault((root, left, right), []).append(member)
+        for (_, left, right), group in keyed.items():
+            rows = {row for m in group for row in range(m.top, m.bottom + 1)}
+            between = self.parts.tag_rows if (left, right) == _WHOLE else set()
+            for top, bottom in _joined(rows, between):
+                inside = [m for m in group if top <= m.top <= bottom]
+                yield Area(top, left, bottom, right), inside
+
+    def _columns(
+        self, level: _Level, member: _Member, members: Sequence[_Member]
+    ) -> tuple[int, int]:
+        """Return the columns that repeat with a member: all, or up to an empty column on each
+        side.
+        """
+        whole, row = (level.area.left, level.area.right), member.row
+        roots = {m.chain[len(level.chain)] for m in members if m.row == row}
+        tables = [t.area for t in self.sheet.tables if t.area.top <= row <= t.area.bottom]
+        if member.part or (len(roots) == 1 and not tables):
+            return whole
+        tabled = {c for area in tables for c in range(area.left, area.right + 1)}
+        used = [c for c in used_columns(self.sheet, row) if c not in tabled]
+        inside = [c for c in used if whole[0] <= c <= whole[1]]
+        return next(((a, b) for a, b in runs(inside) if a <= member.column <= b), whole)
+
+    def _longest(self, members: Sequence[_Member]) -> dict[int, Chain]:
+        """Return the longest chain of every row of members."""
+        found: dict[int, Chain] = {}
+        for member in members:
+            found[member.row] = max(found.get(member.row, ()), member.chain, key=len)
+        return found
+
+    def _clash(self, members: Sequence[_Member], chain: Chain = ()) -> bool:
+        """Report two lists of which neither is in the other, in one row or with a given chain."""
+        longest = self._longest(members)
+        for member in members:
+            deepest = chain or longest[member.row]
+            if member.chain != deepest[: len(member.chain)]:
+                message = f'"{member.chain[-1]}" and "{deepest[-1]}" are two lists in the same rows'
+                remedy = "give each its own rows or Table, or part them by an empty column"
+                self._wrong(member, "T106", message, remedy)
+                return True
+        return False
+
+    def _wrong(self, member: _Member, code: str, message: str, remedy: str) -> None:
+        self.report(Mistake(code, message, member.row, member.column, remedy))
+
+    def _run(
+        self, level: _Level, area: Area, group: Sequence[_Member], cells: Sequence[TaggedCell]
+    ) -> None:
+        """Add the block of rows that walk the same list, and the blocks within it."""
+        if self._clash(group):
+            return
+        chain = _common(list(self._longest(group).values()))
+        inside = [c for c in cells if area.holds(c.row, c.cell.column)]
+        index = self._repeat(area, chain, level, inside)
+        parts = [member.part for member in group if member.part]
+        self._level(_Level(area, chain, index), inside, parts)
+
+    def _part(self, level: _Level, part: Part, cells: Sequence[TaggedCell]) -> None:
+        """Add the block of a part, and the blocks within it."""
+        area = Area(part.top, 1, part.bottom, LAST_COLUMN)
+        inside = [c for c in cells if part.top <= c.row <= part.bottom]
+        meaning, chain = self.meanings[part], level.chain
+        if meaning.path:
+            chain = (*chain, meaning.path)
+            index = self._repeat(area, chain, level, inside, part=part)
+        else:
+            index = self._choose(area, level, part)
+        self._level(_Level(area, chain, index), inside, part.parts)
+
+    def _repeat(
+        self,
+        area: Area,
+        chain: Chain,
+        level: _Level,
+        cells: Iterable[TaggedCell],
+        table: TemplateTable | None = None,
+        part: Part | None = None,
+    ) -> int:
+        """Add a block with an item for every copy, and return its number."""
+        filters = filters_of(tag for cell in cells for tag in cell.tags)
+        if part:
+            filters.setdefault(chain[-1], []).extend(part.block.filters)
+        walk = Walk(chain, len(level.chain), filters, self.context.data)
+        if level.within is None:
+            self.blocks.append(RowBlock(area, chain, walk.items(()), table))
+        else:
+            outer = self.blocks[level.within].copies
+            groups = [[None] if scope is None else walk.items(scope) or [None] for scope in outer]
+            self._add(area, chain, level, groups)
+        return len(self.blocks) - 1
+
+    def _choose(self, area: Area, level: _Level, part: Part) -> int:
+        """Add the rows of one branch of a condition, kept or left out."""
+        condition = self.meanings[part].condition
+        assert condition is not None
+        slots = {path: slot for slot, path in enumerate(level.chain)}
+        test = holds(condition, slots, self.context.data, None)
+
+        def kept(scope: Scope | None) -> bool:
+            return part.branch if scope is None else test(scope) == part.branch
+
+        outer = [()] if level.within is None else self.blocks[level.within].copies
+        self._add(area, level.chain, level, [[s] if kept(s) else [] for s in outer], vanish=True)
+        return len(self.blocks) - 1
+
+    def _add(
+        self,
+        area: Area,
+        chain: Chain,
+        level: _Level,
+        groups: Sequence[Sequence[Scope | None]],
+        *,
+        vanish: bool = False,
+    ) -> None:
+        items = [scope for group in groups for scope in group]
+        counts = None if level.within is None else [len(group) for group in groups]
+        block = RowBlock(area, chain, items, None, level.within, counts, vanish)
+        self.blocks.append(block)
+
+
+def _common(chains: Sequence[Chain]) -> Chain:
+    """Return the lists that all chains begin with."""
+    shortest = min(chains, key=len)
+    for length in range(len(shortest), 0, -1):
+        if all(chain[:length] == shortest[:length] for chain in chains):
+            return shortest[:length]
+    return ()
+
+
+def _joined(rows: set[int], between: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of every run of rows, where rows of tags may lie between."""
+    run: tuple[int, int] | None = None
+    for row in sorted(rows):
+        if run and all(r in between for r in range(run[1] + 1, row)):
+            run = run[0], row
+            continue
+        if run:
+            yield run
+        run = row, row
+    if run:
+        yield run
