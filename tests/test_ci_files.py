@@ -173,19 +173,30 @@ def test_the_editor_knows_the_schema_of_every_seed_file() -> None:
 
 @pytest.mark.long
 def test_the_hooks_run_for_real_in_another_repository(tmp_path: Path) -> None:
-    """`pre-commit try-repo` installs this one from git and runs its hooks on a project."""
-    format_seeds(write_seeds(tmp_path))
-    run("git", "init", "-q", ".", cwd=tmp_path)
-    run("git", "add", "-A", cwd=tmp_path)
-    command = (sys.executable, "-m", "pre_commit", "try-repo", str(ROOT))
-    home = {"PRE_COMMIT_HOME": str(tmp_path / "home"), "PYTHONPATH": ""}
-    right = run(*command, "border-policy-validate", "--all-files", cwd=tmp_path, **home)
-    assert right.returncode == 0, right.stdout + right.stderr
-    axes = tmp_path / "seeds" / "axes.json"
-    axes.write_text(json.dumps(json.loads(axes.read_text("utf-8"))), "utf-8")
-    untidy = run(*command, "border-policy-format", "--all-files", cwd=tmp_path, **home)
+    """`pre-commit try-repo` installs what is committed here and runs its hooks on a project."""
+    project, tool = tmp_path / "project", tmp_path / "tool"
+    run("git", "clone", "-q", str(ROOT), str(tool))
+    for words in (["init", str(project)], ["-C", str(project), "build"]):
+        made = run(sys.executable, "-m", "toolkit", *words, cwd=tmp_path, PYTHONPATH=str(tool))
+        assert made.returncode == 0, made.stderr
+    run("git", "init", "-q", ".", cwd=project)
+    run("git", "add", "-A", cwd=project)
+
+    def hook(name: str) -> subprocess.CompletedProcess[str]:
+        command = (sys.executable, "-m", "pre_commit", "try-repo", str(tool))
+        more = {"PRE_COMMIT_HOME": str(tmp_path / "home"), "PYTHONPATH": ""}
+        return run(*command, f"border-policy-{name}", "--all-files", cwd=project, **more)
+
+    for name in ("validate", "format", "outputs"):
+        right = hook(name)
+        assert right.returncode == 0, right.stdout + right.stderr
+    axes = project / "seeds" / "axes.json"
+    changed = axes.read_text("utf-8").replace("Ardania–Corvia", "Corvia")
+    axes.write_text(json.dumps(json.loads(changed)), "utf-8")
+    untidy, stale = hook("format"), hook("outputs")
     assert "files were modified by this hook" in untidy.stdout
+    assert "run: border-policy build comparison" in stale.stdout
     axes.write_text('{"axes": []}', "utf-8")
-    wrong = run(*command, "border-policy-validate", "--all-files", cwd=tmp_path, **home)
-    assert wrong.returncode == 1
+    wrong = hook("validate")
     assert "error S206: Axes is empty" in wrong.stdout
+    assert [each.returncode for each in (untidy, stale, wrong)] == [1, 1, 1]
