@@ -180,6 +180,21 @@ def test_time_zone_locale_hash_seed_and_folder_do_not_change_a_byte(
     assert (other / OUTPUT).read_bytes() == (root / OUTPUT).read_bytes()
 
 
+@pytest.mark.parametrize("first", ["openpyxl", "toolkit.workbook.opc.xml"])
+def test_what_was_imported_before_does_not_change_a_byte(root: Path, first: str) -> None:
+    script = (
+        f"import {first}\nimport sys\nfrom toolkit.cli.app import app\n"
+        "app(['-C', sys.argv[1], 'build'])"
+    )
+    command = [sys.executable, "-c", script, str(root)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    with zipfile.ZipFile(root / OUTPUT) as book:
+        found = book.read("xl/worksheets/sheet1.xml")
+    assert b"ns0:" not in found
+    assert b"ns1:" not in found
+    assert run(root, check=True).state == "current"
+
+
 def test_another_zlib_is_the_same_content(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(root)
     path = root / OUTPUT

@@ -82,7 +82,8 @@ def add_links(
         holder = etree.Element(main("hyperlinks"))
     addresses: dict[str, str] = {}
     for cell, target in links:
-        element = etree.Element(main("hyperlink"), ref=cell)
+        element = etree.Element(main("hyperlink"), nsmap={"r": R})
+        element.set("ref", cell)
         if target.address:
             element.set(qualified(R, "id"), _address(package, part, target.address, addresses))
         else:

@@ -35,6 +35,14 @@ C = _DRAWING + "chart"
 XDR = _DRAWING + "spreadsheetDrawing"
 STRICT = "http://purl.oclc.org/ooxml/"
 
+# lxml keeps one table of prefixes for the whole process, and openpyxl writes into it when it is
+# imported. The same ones are registered here, so that the bytes do not depend on who came first.
+for _prefix, _namespace in {
+    **{"s": MAIN, "r": R, "a": A, "c": C, "xdr": XDR, "vt": VT, "cp": CORE, "cust": CUSTOM},
+    **{"dc": DC, "dcterms": DCTERMS, "xsi": XSI, "mc": MC, "x14": X14, "xm": XM},
+}.items():
+    etree.register_namespace(_prefix, _namespace)
+
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _MARKS = (
