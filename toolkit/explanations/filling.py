@@ -68,6 +68,13 @@ FILLING = told(
         "the merged cell moved out of the repeated rows",
     ),
     (
+        "T112",
+        "`| group`, `| subtotal` and `| merge same` need rows that repeat, outside of a Table; the"
+        " last two one row for every item.",
+        "{{ rows[].amount | subtotal sum }} in the body of a Table",
+        "the same tag in rows that are no Table, or the totals row of the Table",
+    ),
+    (
         "F101",
         "A cell holds no more than 32,767 characters, no control characters, no day before 1900"
         " and no list.",

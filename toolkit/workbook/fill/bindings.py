@@ -1,8 +1,9 @@
 """One tagged cell, compiled: from the current items to its value, its link and its origin."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 
+from toolkit.workbook.fill.groups import FUNCTIONS
 from toolkit.workbook.fill.template import TaggedCell
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Each, Key, Name, Path, Tag
@@ -37,13 +38,27 @@ class Binding:
     """The record and field that the value comes from (`measures/fast/short`); None where it is
     computed.
     """
+    subtotal: int = 0
+    """The function by which a row of subtotals sums up the column; 0: it does not."""
+    grouped: bool = False
+    """Whether rows are grouped by the value, so that a row of subtotals shows it."""
 
 
-def bind(cell: TaggedCell, chain: tuple[Path, ...], context: Context) -> Binding:
+def bind(
+    cell: TaggedCell, chain: tuple[Path, ...], context: Context, groups: Collection[Path] = ()
+) -> Binding:
     """Compile the cell's pieces for a scope with one item for every list of `chain`.
 
-    Raises UnknownName where a field that a filter names is not there.
+    `groups` are the fields by which rows are grouped. Raises UnknownName where a field that a
+    filter names is not there.
     """
+    chosen = [f.arguments[0] for tag in cell.tags for f in tag.filters if f.name == "subtotal"]
+    subtotal = FUNCTIONS[chosen[0]] if chosen else 0
+    grouped = any(tag.path in groups for tag in cell.tags)
+    return replace(_bind(cell, chain, context), subtotal=subtotal, grouped=grouped)
+
+
+def _bind(cell: TaggedCell, chain: tuple[Path, ...], context: Context) -> Binding:
     slots = {path: slot for slot, path in enumerate(chain)}
     links = [link for tag in cell.tags if (link := compile_link(tag, slots, context))]
     lone = len(cell.pieces) == 1 and cell.tags

@@ -46,6 +46,10 @@ class RowBlock:
     counts: Sequence[int] | None = None
     """How many of the items are in each copy of that block."""
     vanish: bool = False
+    groups: tuple[Path, ...] = ()
+    """The fields by which rows are grouped."""
+    subtotals: bool = False
+    """Whether some of the items are a Subtotal."""
 
     @property
     def copies(self) -> Sequence[Scope | None]:
@@ -137,6 +141,20 @@ def _row(sheet: TemplateSheet, number: int) -> Row | None:
             return None
         sheet.read_rows[number] = sheet.source.read(found)
     return sheet.read_rows[number]
+
+
+def runs_over(rows: set[int], between: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of every run of rows, where rows of tags may lie between."""
+    run: tuple[int, int] | None = None
+    for row in sorted(rows):
+        if run and all(r in between for r in range(run[1] + 1, row)):
+            run = run[0], row
+            continue
+        if run:
+            yield run
+        run = row, row
+    if run:
+        yield run
 
 
 def body_area(sheet: TemplateSheet, table: TemplateTable) -> Area:

@@ -136,7 +136,10 @@ class SheetEmitter:
 
     def _bulk(self, segment: _Segment) -> Sequence[BulkRow]:
         """Return the rows of a block if all are plain and nothing repeats in it, else nothing."""
-        if segment.block is None or self._plan.columns or len(segment.rows) < len(segment.parts):
+        block = segment.block
+        if block is None or block.subtotals or self._plan.columns:
+            return ()
+        if len(segment.rows) < len(segment.parts):
             return ()
         if segment.block_index not in self._bulks:
             patterns = [self._pattern(source, segment) for source in segment.rows]

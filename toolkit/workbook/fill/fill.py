@@ -20,6 +20,7 @@ from toolkit.workbook.elsewhere.texts import Texts
 from toolkit.workbook.fill.blocks import Mistake
 from toolkit.workbook.fill.cellwriter import CellWriter
 from toolkit.workbook.fill.emit import SheetEmitter
+from toolkit.workbook.fill.groups import Subtotal, add_merges
 from toolkit.workbook.fill.headings import Heading, headings_of, text_headings
 from toolkit.workbook.fill.links import TableRows, add_links, table_rows
 from toolkit.workbook.fill.movedformulas import FormulaMover
@@ -184,6 +185,7 @@ class _Fill:
         source = sheet.sheet.source
         frame = parse(source.head + source.tail, sheet.sheet.info.part)
         self.findings.extend(move_sheet_frame(frame, sheet.sheet.name, self.moves))
+        add_merges(frame, sheet.merged.areas)
         texts = self.texts.fill_frame(frame, sheet.sheet.name)
         writer = self._writer(sheet, ColumnWidths(frame))
         if self._is_streamed(sheet):
@@ -284,7 +286,7 @@ def iter_origins(plan: Plan) -> Iterator[tuple[str, str, str]]:
             across = sheet.columns_at(column)
             walks = across is not None and across.path in binding.chain
             for copy, item in enumerate(block.items if block else [()]):
-                if item is None:
+                if item is None or isinstance(item, Subtotal):
                     continue
                 for index, other in enumerate(across.items if across and walks else [None]):
                     scope = (*item, other) if walks else item

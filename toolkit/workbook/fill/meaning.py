@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from toolkit.workbook.fill.blocks import Mistake, Report
 from toolkit.workbook.fill.explicit import Part, Parts
 from toolkit.workbook.fill.template import TaggedCell
+from toolkit.workbook.tags.arrange import fields_of
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Block, Condition, Path, Piece, Tag
 from toolkit.workbook.tags.names import Names
@@ -61,7 +62,8 @@ def _meaning(part: Part, names: Names, context: Context) -> Meaning:
         return Meaning(inside.bound, inside, condition=condition)
     assert block.path is not None
     path = names.list(block.path, context)
-    context.shape(path)
+    for named in (path, *fields_of(path, block.filters)):
+        context.shape(named)
     around = _unbound(path.lists()[:-1], names)
     inside = names.within((*around, path), block.name)
     return Meaning((*names.bound, *around), inside, path)

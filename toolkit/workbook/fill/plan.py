@@ -11,11 +11,13 @@ from toolkit.workbook.fill.bindings import Binding, bind
 from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock, column_blocks
 from toolkit.workbook.fill.cuts import cuts
 from toolkit.workbook.fill.explicit import read_parts
+from toolkit.workbook.fill.groups import Merged, merge_same, misplaced
 from toolkit.workbook.fill.meaning import cells_with_names, meanings_of
 from toolkit.workbook.fill.rowblocks import RowBlocks
 from toolkit.workbook.fill.template import TaggedCell, Template, TemplateSheet
 from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.references.shift import ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.tags.arrange import filtered_fields
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Path
 from toolkit.workbook.tags.names import Names
@@ -33,6 +35,7 @@ class SheetPlan:
     columns: tuple[ColumnBlock, ...] = ()
     bindings: dict[tuple[int, int], Binding] = field(default_factory=dict)
     shift: ShiftMap = field(default_factory=lambda: ShiftMap((), ()))
+    merged: Merged = field(default_factory=Merged)
 
     def block_at(self, row: int, column: int) -> RowBlock | None:
         """Return the innermost block of rows that the template cell belongs to."""
@@ -89,7 +92,14 @@ def _plan_sheet(
     plan = SheetPlan(sheet, rows, columns)
     for cell in known:
         _bind_cell(plan, cell, context, report)
+    for mistake in misplaced(known, sheet, rows, lambda c: plan.columns_at(c) is not None):
+        report(mistake)
+    if len(findings) > start:
+        return plan
     plan.shift = _shift(rows, columns)
+    values = {key: binding.value for key, binding in plan.bindings.items()}
+    plan.merged = merge_same(known, rows, values, plan.shift)
+    template.writes_formulas |= any(block.subtotals for block in rows)
     return plan
 
 
@@ -108,7 +118,7 @@ def _known_cells(
 def _unknown(cell: TaggedCell, context: Context) -> str | None:
     try:
         for tag in cell.tags:
-            for path in (tag.path, *tag.path.key_paths()):
+            for path in (tag.path, *tag.path.key_paths(), *filtered_fields(tag)):
                 context.shape(path)
     except UnknownName as error:
         return str(error)
@@ -128,7 +138,8 @@ def _bind_cell(
         report(Mistake("T105", message, cell.row, column, remedy))
         return
     try:
-        plan.bindings[cell.row, column] = bind(cell, tuple(chain), context)
+        groups = block.groups if block else ()
+        plan.bindings[cell.row, column] = bind(cell, tuple(chain), context, groups)
     except UnknownName as error:
         report(Mistake("T103", str(error), cell.row, column))
 

@@ -1,7 +1,7 @@
 """Which rows repeat, and within which: lists in rows of their own, and blocks spelled out."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from toolkit.workbook.fill.blocks import (
     LAST_COLUMN,
@@ -11,15 +11,17 @@ from toolkit.workbook.fill.blocks import (
     body_area,
     filters_of,
     runs,
+    runs_over,
     used_columns,
 )
 from toolkit.workbook.fill.explicit import Part, Parts
+from toolkit.workbook.fill.groups import with_subtotals
 from toolkit.workbook.fill.meaning import Meanings
 from toolkit.workbook.fill.template import Area, TaggedCell, TemplateSheet, TemplateTable
-from toolkit.workbook.tags.arrange import Walk
+from toolkit.workbook.tags.arrange import Walk, field_of
 from toolkit.workbook.tags.context import Context
-from toolkit.workbook.tags.grammar import Path
-from toolkit.workbook.tags.paths import Scope, holds
+from toolkit.workbook.tags.grammar import Filter, Path
+from toolkit.workbook.tags.paths import Scope, compile_path, holds
 
 Chain = tuple[Path, ...]
 _WHOLE = (1, LAST_COLUMN)
@@ -146,7 +148,7 @@ class RowBlocks:
         for (_, left, right), group in keyed.items():
             rows = {row for m in group for row in range(m.top, m.bottom + 1)}
             between = self.parts.tag_rows if (left, right) == _WHOLE else set()
-            for top, bottom in _joined(rows, between):
+            for top, bottom in runs_over(rows, between):
                 inside = [m for m in group if top <= m.top <= bottom]
                 yield Area(top, left, bottom, right), inside
 
@@ -222,16 +224,28 @@ class RowBlocks:
         part: Part | None = None,
     ) -> int:
         """Add a block with an item for every copy, and return its number."""
+        cells = list(cells)
         filters = filters_of(tag for cell in cells for tag in cell.tags)
         if part:
             filters.setdefault(chain[-1], []).extend(part.block.filters)
+        groups = _groups(chain[len(level.chain) :], filters)
+        summed = table is None and area.top == area.bottom and not (part and part.parts)
+        summed = summed and any(tag.filter("subtotal") for cell in cells for tag in cell.tags)
         walk = Walk(chain, len(level.chain), filters, self.context.data)
+        slots = {path: slot for slot, path in enumerate(chain)}
+        keys = [compile_path(path, slots, self.context.data) for path in groups]
+
+        def items(scope: Scope) -> Sequence[Scope]:
+            found = walk.items(scope)
+            return with_subtotals(found, keys) if summed else found
+
         if level.within is None:
-            self.blocks.append(RowBlock(area, chain, walk.items(()), table))
+            block = RowBlock(area, chain, items(()), table, groups=groups, subtotals=summed)
         else:
             outer = self.blocks[level.within].copies
-            groups = [[None] if scope is None else walk.items(scope) or [None] for scope in outer]
-            self._add(area, chain, level, groups)
+            found = [[None] if scope is None else items(scope) or [None] for scope in outer]
+            block = replace(_nested(area, chain, level, found), groups=groups, subtotals=summed)
+        self.blocks.append(block)
         return len(self.blocks) - 1
 
     def _choose(self, area: Area, level: _Level, part: Part) -> int:
@@ -245,22 +259,24 @@ class RowBlocks:
             return part.branch if scope is None else test(scope) == part.branch
 
         outer = [()] if level.within is None else self.blocks[level.within].copies
-        self._add(area, level.chain, level, [[s] if kept(s) else [] for s in outer], vanish=True)
+        found = [[scope] if kept(scope) else [] for scope in outer]
+        self.blocks.append(replace(_nested(area, level.chain, level, found), vanish=True))
         return len(self.blocks) - 1
 
-    def _add(
-        self,
-        area: Area,
-        chain: Chain,
-        level: _Level,
-        groups: Sequence[Sequence[Scope | None]],
-        *,
-        vanish: bool = False,
-    ) -> None:
-        items = [scope for group in groups for scope in group]
-        counts = None if level.within is None else [len(group) for group in groups]
-        block = RowBlock(area, chain, items, None, level.within, counts, vanish)
-        self.blocks.append(block)
+
+def _nested(
+    area: Area, chain: Chain, level: _Level, groups: Sequence[Sequence[Scope | None]]
+) -> RowBlock:
+    """Return a block with these items in every copy of the block around it."""
+    items = [scope for group in groups for scope in group]
+    counts = None if level.within is None else [len(group) for group in groups]
+    return RowBlock(area, chain, items, None, level.within, counts)
+
+
+def _groups(chain: Chain, filters: Mapping[Path, Sequence[Filter]]) -> tuple[Path, ...]:
+    """Return the fields by which the rows of these lists are grouped."""
+    named = [(own, f) for own in chain for f in filters.get(own, ()) if f.name == "group"]
+    return tuple(dict.fromkeys(field_of(own, f.arguments[0]) for own, f in named))
 
 
 def _common(chains: Sequence[Chain]) -> Chain:
@@ -270,17 +286,3 @@ def _common(chains: Sequence[Chain]) -> Chain:
         if all(chain[:length] == shortest[:length] for chain in chains):
             return shortest[:length]
     return ()
-
-
-def _joined(rows: set[int], between: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield first and last of every run of rows, where rows of tags may lie between."""
-    run: tuple[int, int] | None = None
-    for row in sorted(rows):
-        if run and all(r in between for r in range(run[1] + 1, row)):
-            run = run[0], row
-            continue
-        if run:
-            yield run
-        run = row, row
-    if run:
-        yield run

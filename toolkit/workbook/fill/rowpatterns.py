@@ -9,6 +9,7 @@ from toolkit.workbook.cells.rows import Cell, Row, RowWriter
 from toolkit.workbook.fill.bindings import Binding
 from toolkit.workbook.fill.blocks import ColumnBlock
 from toolkit.workbook.fill.bulkrows import BulkRow
+from toolkit.workbook.fill.groups import Subtotal, subtotal_formula
 from toolkit.workbook.fill.plan import SheetPlan
 from toolkit.workbook.references.shift import At
 
@@ -28,6 +29,21 @@ class CellPattern:
     across_index: int
     repeats_across: bool
     """Whether the copies to the right hold the cell too, or only its format."""
+    hidden: bytearray | None = None
+    """Which copies a merged cell above hides."""
+
+    @property
+    def grouped(self) -> bool:
+        """Return whether a row of subtotals shows the value."""
+        return self.binding is not None and self.binding.grouped
+
+    def summed(self, scope: Subtotal, row: int, column: int) -> Cell:
+        """Return the cell of a row of subtotals: the formula, or only the format."""
+        cell = self.cell.emptied()
+        if self.binding is None or not self.binding.subtotal:
+            return cell
+        function = self.binding.subtotal
+        return cell.with_formula(subtotal_formula(function, row, column, scope.height))
 
 
 class RowPattern:
@@ -43,7 +59,7 @@ class RowPattern:
 
     def plain(self) -> BulkRow | None:
         """Return the row for writing many copies at once, if no cell of it moves or links."""
-        if any(p.across or p.cell.formula for p in self.patterns):
+        if any(p.across or p.cell.formula or p.hidden for p in self.patterns):
             return None
         if any(p.binding and p.binding.link for p in self.patterns):
             return None
@@ -62,12 +78,18 @@ class RowPattern:
         block.
         """
         for pattern in self.patterns:
+            hidden = rows and pattern.hidden and pattern.hidden[rows[-1][1]]
             for copy, column, items in self._copies(pattern):
                 columns = ((pattern.across_index, copy),) if pattern.across else ()
                 cell = pattern.cell
                 whole = None if scope is None or items is None else (*scope, *items)
-                if whole is None or (copy and not pattern.repeats_across):
+                if hidden or whole is None or (copy and not pattern.repeats_across):
                     yield column, writer.cell(cell.emptied(), new_row, column)
+                elif isinstance(scope, Subtotal) and not pattern.grouped:
+                    yield (
+                        column,
+                        writer.cell(pattern.summed(scope, new_row, column), new_row, column),
+                    )
                 elif pattern.binding:
                     yield column, write_value(cell, pattern.binding, new_row, column, whole)
                 elif cell.formula:
@@ -95,7 +117,8 @@ def _pattern(plan: SheetPlan, row: Row, cell: Cell) -> CellPattern:
     binding = plan.bindings.get((row.number, cell.column))
     across = plan.columns_at(cell.column)
     if across is None:
-        return CellPattern(cell, binding, None, 0, repeats_across=False)
+        hidden = plan.merged.hidden.get((row.number, cell.column))
+        return CellPattern(cell, binding, None, 0, repeats_across=False, hidden=hidden)
     index = plan.columns.index(across)
     repeats = _repeats_across(plan, row, cell, across, binding)
     return CellPattern(cell, binding, across, index, repeats)

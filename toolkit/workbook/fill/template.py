@@ -95,6 +95,8 @@ class Template:
     strings: SharedStrings
     sheets: tuple[TemplateSheet, ...]
     findings: list[Finding]
+    writes_formulas: bool = False
+    """Whether the fill adds formulas (subtotals)."""
     texts_tagged: bool = False
     """Whether a text outside of cells holds a tag; `fill` finds that out."""
 
@@ -115,8 +117,9 @@ class Template:
 
     @property
     def has_formulas(self) -> bool:
-        """Return whether any cell holds a formula."""
-        return any(row.has_formula for sheet in self.sheets for row in sheet.source.rows)
+        """Return whether any cell holds a formula, or will."""
+        rows = (row for sheet in self.sheets for row in sheet.source.rows)
+        return self.writes_formulas or any(row.has_formula for row in rows)
 
 
 def read_template(package: Package, file: str) -> Template:

@@ -1,9 +1,9 @@
 """The items of lists, also of lists within lists, in the order that filters ask for."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from toolkit.workbook.tags.collation import sort_key
-from toolkit.workbook.tags.grammar import Filter, Name, Path
+from toolkit.workbook.tags.grammar import Filter, Name, Path, Tag
 from toolkit.workbook.tags.paths import Getter, Scope, compile_path, holds
 
 Items = list[tuple[object, ...]]
@@ -76,6 +76,21 @@ def arrangement(
 def field_of(own: Path, name: str) -> Path:
     """Return the path of a field of the list's items, named as in `sort dates.signed`."""
     return Path((*own.segments, *(Name(part) for part in name.split("."))))
+
+
+def filtered_fields(tag: Tag) -> Iterator[Path]:
+    """Yield the fields of the items that the filters of a tag name."""
+    for own in tag.path.lists()[-1:]:
+        yield from fields_of(own, tag.filters)
+
+
+def fields_of(own: Path, filters: Iterable[Filter]) -> Iterator[Path]:
+    """Yield the fields of a list's items that filters name."""
+    for each in filters:
+        if each.name in ("sort", "group"):
+            yield field_of(own, each.arguments[0])
+        elif each.condition:
+            yield Path((*own.segments, *each.condition.field.segments))
 
 
 def _order(order: Filter, chain: Sequence[Path], data: Mapping[str, object]) -> Arrange:

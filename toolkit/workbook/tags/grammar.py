@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-LIST_FILTERS = ("where", "sort", "first")
+LIST_FILTERS = ("where", "sort", "first", "group")
 VALUE_FILTERS = ("label", "join", "date", "earliest", "latest", "blank", "link")
-FILTERS = (*LIST_FILTERS, *VALUE_FILTERS, "across")
+ROW_FILTERS = ("subtotal", "merge")
+FILTERS = (*LIST_FILTERS, *VALUE_FILTERS, *ROW_FILTERS, "across")
 OPERATORS = ("is not empty", "is empty", "is not", "is", "in", "<", ">")
 
 

@@ -150,6 +150,9 @@ def _filter(text: str) -> Filter:
 _ARGUMENTS = {
     "sort": r"[\w.-]+( (ascending|descending))?",
     "first": r"[1-9]\d*",
+    "group": r"[\w.-]+",
+    "subtotal": r"sum|average|count|min|max",
+    "merge": r"same",
     "join": r".*",
     "blank": r".*",
     "link": r"|by [\w.-]+|to [\w.]+( by [\w.-]+)?",
@@ -158,6 +161,9 @@ _ARGUMENTS = {
 _USAGE = {
     "sort": "sort FIELD or sort FIELD descending",
     "first": "first NUMBER",
+    "group": "group FIELD",
+    "subtotal": "subtotal sum, average, count, min or max",
+    "merge": "merge same",
     "link": "link, link by FIELD, link to TABLE or link to TABLE by FIELD",
     "across": "across or across single",
 }
