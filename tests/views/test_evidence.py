@@ -94,7 +94,7 @@ def test_an_empty_side_leads_to_the_statement_about_it() -> None:
 def test_an_empty_side_is_never_blank() -> None:
     entry = records(small(), "comparison")[0]["entries"]["west"]
     assert entry["name_shown"] == "no counterpart named (silent); nearest: Lane"
-    assert entry["status_shown"] == "not applicable"
+    assert entry["status_shown"] == "not reported"
     assert entry["summary_shown"] == "Nothing is said."
 
 

@@ -14,7 +14,7 @@ from toolkit.tasks.load import load_to_look_at
 from toolkit.views.citation import full_citation, short_citation
 from toolkit.views.dates import date_words
 from toolkit.views.edition import Edition
-from toolkit.views.readout import counterpart_words, held_words, value_words
+from toolkit.views.readout import counterpart_words, held_words, claim_words
 
 _FIELDS = (
     *("presence", "name", "status", "dates", "figures", "partners", "summary", "scope"),
@@ -246,7 +246,7 @@ def _note(edition: Edition, entry: Entry, field: str) -> str | None:
 def _reading(edition: Edition, measure: Measure, claim: Claim) -> Reading:
     return Reading(
         claim=claim["id"],
-        value=value_words(edition, measure, claim["axis"], claim["field"], claim["value"]),
+        value=claim_words(edition, measure, claim),
         as_stated=claim.get("as_stated"),
         standing=claim["standing"],
         checked=claim["checked"],

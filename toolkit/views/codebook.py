@@ -18,6 +18,7 @@ VIEW = View(
         Column("type", "text"),
         Column("required", "text"),
         Column("codes", "text"),
+        Column("in_workbook", "boolean"),
     ),
     key="id",
 )
@@ -32,6 +33,8 @@ MATCHES = View(
 )
 _ORDER = ("measure", "action-plan", "correspondences", "axes", "institutions", "sources", "release")
 """The records that a reader meets first; the rest follows in the order given."""
+_SHOWN = frozenset(("measure", "action-plan", "correspondences", "sources"))
+"""The records whose fields stand in the sheets of the comparison."""
 _MATCH = "correspondences.match"
 
 
@@ -80,6 +83,7 @@ def _field(edition: Edition, field: FieldNode, record: str) -> Row:
         "type": _type(edition, field),
         "required": edition.word("codebook", "yes" if field.required else "no"),
         "codes": field.codes,
+        "in_workbook": field.schema in _SHOWN,
     }
 
 
@@ -95,6 +99,7 @@ def _codes(edition: Edition, field: FieldNode, record: str) -> Iterator[Row]:
             "type": edition.word("codebook", "code"),
             "required": None,
             "codes": field.codes,
+            "in_workbook": field.schema in _SHOWN,
         }
 
 

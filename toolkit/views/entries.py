@@ -8,6 +8,7 @@ from toolkit.views.dates import first_of
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Row, View
 from toolkit.views.readout import CODED, counterpart_words, entry_words
+from toolkit.views.wording import lower_first
 
 _ENTRY = "measures/{measure}/entries/{axis}"
 _TEXTS = ("name", "instrument", "origin", "scope", "summary")
@@ -107,7 +108,9 @@ def _shown(edition: Edition, entry: Entry | None) -> dict[str, str]:
         return {name: entry_words(edition, entry, name) or blank for name in SHOWN}
     counterpart = counterpart_words(edition, entry) or ""
     note = edition.text(entry["counterpart"]["note"]) if entry and "counterpart" in entry else None
-    empty = edition.word("cells", "not_applicable")
+    presence = entry["presence"] if entry else "not-reported"
+    # The reason why nothing stands here is that of the whole side: not reported, absent, ...
+    empty = lower_first(edition.label("presence", presence) or "")
     found = {name: (entry and entry_words(edition, entry, name)) or empty for name in SHOWN}
     return {**found, "name": counterpart, "summary": note or counterpart}
 

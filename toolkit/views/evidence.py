@@ -7,7 +7,7 @@ from toolkit.model.measure import Claim, Counterpart, Measure
 from toolkit.views.citation import short_citation
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Row, View
-from toolkit.views.readout import value_words
+from toolkit.views.readout import claim_words
 
 _CLAIM = "measures/{measure}/claims/{claim}"
 FIELDS = (
@@ -102,7 +102,7 @@ def _claims(edition: Edition, measure: Measure) -> Iterator[Row]:
             "claim": claim["id"],
             "field": claim["field"],
             "field_title": field_title(edition, measure, claim),
-            "value": value_words(edition, measure, claim["axis"], claim["field"], claim["value"]),
+            "value": claim_words(edition, measure, claim),
             "as_stated": claim.get("as_stated"),
             **_cited(edition, claim["citations"]),
             "checked": claim["checked"],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from toolkit.model.measure import Entry, Figure, Measure
+from toolkit.model.measure import Claim, Entry, Figure, Measure
 from toolkit.views.dates import date_words, dates_words
 from toolkit.views.edition import Edition
 from toolkit.views.wording import lower_first
@@ -13,9 +13,14 @@ CODED = ("status", "instrument_type", "bindingness", "scope_level", "institution
 _CODES = ("presence", *CODED)
 
 
-def value_words(edition: Edition, measure: Measure, axis: str, field: str, value: Any) -> str:
-    """Return the value of a claim in words: a code's title, a date, a number with its unit."""
-    head, _, part = field.partition(".")
+def claim_words(edition: Edition, measure: Measure, claim: Claim) -> str:
+    """Return the value of a claim in words: a code's title, a date, a number with its unit.
+
+    A figure of another reading has only the unit that its source counts in: that of the entry need
+    not be the same.
+    """
+    head, _, part = claim["field"].partition(".")
+    value: Any = claim["value"]
     if head in _CODES:
         return edition.label(head, str(value)) or ""
     if head == "dates":
@@ -23,9 +28,12 @@ def value_words(edition: Edition, measure: Measure, axis: str, field: str, value
     if head == "partners":
         return edition.institution_name(str(value))
     if head == "figures":
-        entry = measure["entries"].get(axis)
+        entry = measure["entries"].get(claim["axis"])
         figures = entry.get("figures", []) if entry else []
         figure = next((f for f in figures if f["id"] == part), None)
+        own = edition.text(claim.get("unit"))
+        if own or claim["standing"] != "preferred":
+            return f"{_figure(edition, value, None)} {own or ''}".rstrip()
         return _figure(edition, value, figure)
     return edition.text(value) or "" if isinstance(value, Mapping) else str(value)
 

@@ -217,7 +217,7 @@ CODEBOOK = TableSheet(
     word="codebook",
     frozen=1,
     columns=(
-        Column(word("key"), "{{ codebook[].id }}", 34, KEY),
+        Column(word("key"), "{{ codebook[].id | where in_workbook is true }}", 34, KEY),
         Column(word("record"), "{{ codebook[].record }}", 16, CELL),
         Column(word("title"), "{{ codebook[].title }}", 24, NAME),
         Column(word("description"), "{{ codebook[].description }}", 64, CELL),
