@@ -265,6 +265,19 @@ def test_litter_of_dead_processes_goes_and_of_living_ones_stays(tmp_path: Path) 
     assert sorted(tmp_path.iterdir()) == sorted([alive, other])
 
 
+def test_a_file_where_a_folder_is_needed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "outputs").write_bytes(b"")
+    with pytest.raises(FileError, match="a folder is needed"):
+        files.make_folder(tmp_path / "outputs")
+    files.refuse_if_open(tmp_path / "outputs" / "a.xlsx")
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+    files.make_folder(tmp_path / "a" / "b")
+    files.make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+
+
 def test_a_file_kept_aside_takes_the_first_free_number(tmp_path: Path) -> None:
     target = tmp_path / "c.en.xlsx"
     (tmp_path / "c.en.edited-1.xlsx").write_bytes(b"first")

@@ -58,6 +58,16 @@ def write_atomically(path: Path, content: Content) -> None:
         _sync_folder(target.parent)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it where they are missing; raise FileError if that fails."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise FileError(f"{path} is a file, and a folder is needed there; move it away") from error
+    except OSError as error:
+        raise FileError(f"the folder {path} cannot be made: {_reason(error)}") from error
+
+
 def refuse_if_open(path: Path) -> None:
     """Raise FileError if LibreOffice or Excel has `path` open, by the lock file beside it.
 
@@ -71,7 +81,7 @@ def refuse_if_open(path: Path) -> None:
     for program, lock in locks.items():
         try:
             holder = _holder(program, lock.read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:
             holder = ""

@@ -121,6 +121,23 @@ def test_force_replaces_an_edited_file_and_keeps_it_aside(root: Path) -> None:
     assert run(root, check=True).state == "current"
 
 
+def test_a_forced_build_that_fails_leaves_the_edited_file_and_no_second_one(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(root)
+    edit(root / OUTPUT)
+    edited = (root / OUTPUT).read_bytes()
+
+    def full(*_: object) -> None:
+        raise FileError("the disk is full")
+
+    monkeypatch.setattr("toolkit.tasks.build.save", full)
+    with pytest.raises(FileError, match="full"):
+        run(root, force=True)
+    assert [path.name for path in (root / "outputs").iterdir()] == [OUTPUT.name]
+    assert (root / OUTPUT).read_bytes() == edited
+
+
 def test_mistakes_in_the_data_leave_the_old_workbook(root: Path) -> None:
     run(root)
     before = (root / OUTPUT).read_bytes()

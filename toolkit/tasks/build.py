@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from toolkit.errors import FileError, UsageError, WorkbookError
-from toolkit.files import keep_aside, refuse_if_open, remove_litter
+from toolkit.files import keep_aside, make_folder, refuse_if_open, remove_litter
 from toolkit.findings import Finding
 from toolkit.model.dataset import Dataset
 from toolkit.store.schemas import load_schemas
@@ -87,7 +87,7 @@ def _jobs(root: Path, dataset: Dataset, options: BuildOptions) -> Iterator[tuple
         raise FileError(f"{root / 'templates'} holds no template (.xlsx); put one there")
     _refuse_unknown(options.names, list(templates), "template")
     if options.folder is None:
-        _refuse_unknown(languages, released, "language of the release (-o builds others)")
+        _refuse_unknown(languages, released, "language in the release")
     folder = root / (options.folder or "outputs")
     for stem, template in templates.items():
         if not options.names or stem in options.names:
@@ -110,11 +110,16 @@ def _build_one(
         return Built(path, old, findings, template=template.stem)
     if old == "edited" and not options.force:
         return Built(path, old, findings, template=template.stem)
+    make_folder(path.parent)
     refuse_if_open(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     remove_litter(path.parent)
     aside = keep_aside(path) if old == "edited" else None
-    save(package, path)
+    try:
+        save(package, path)
+    except BaseException:
+        if aside:  # the edited file still has its own name, so a second one would be litter
+            aside.unlink(missing_ok=True)
+        raise
     return Built(path, "written", findings, aside, template.stem)
 
 
