@@ -103,6 +103,7 @@ _TEMPLATE = (  # T1xx: the tags of a template
     Code("T108", "error", "heading of a Table", "give every column a heading of its own"),
     Code("T109", "error", "unknown Table", "correct the name of the Table"),
     Code("T110", "error", "repeat that cuts something", "move it out of the repeated rows"),
+    Code("T111", "error", "sample left over", "delete it, or put a tag into the cell or its note"),
     Code("T112", "error", "group that cannot stand here", "use it in rows that repeat one by one"),
 )
 

@@ -22,6 +22,7 @@ from toolkit.cli.new import new
 from toolkit.cli.options import Project
 from toolkit.cli.schema import schema
 from toolkit.cli.show import show
+from toolkit.cli.template import template
 from toolkit.cli.terminal import be_tolerant, say, tell
 from toolkit.cli.validate import validate
 
@@ -80,6 +81,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)
+app.add_typer(template, name="template")
 
 
 def main() -> None:

@@ -68,6 +68,14 @@ FILLING = told(
         "the merged cell moved out of the repeated rows",
     ),
     (
+        "T111",
+        "A fixed value stands in rows that repeat, so every copy would show it; `template check`"
+        " tells it. A sample belongs into a cell whose note holds the tag.",
+        "FAST typed beside {{ comparison[].title }} in the body of a Table",
+        "FAST with {{ comparison[].short }} in the note of the cell; ="
+        '"text" where every row is meant to have it',
+    ),
+    (
         "T112",
         "`| group`, `| subtotal` and `| merge same` need rows that repeat, outside of a Table; the"
         " last two one row for every item.",

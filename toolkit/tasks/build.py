@@ -15,6 +15,7 @@ from toolkit.tasks.edition import edition_context
 from toolkit.tasks.finish import calculate_and_check
 from toolkit.tasks.load import load
 from toolkit.tasks.recipe import data_digest, recipe_digests
+from toolkit.tasks.templates import templates_in
 from toolkit.views.edition import Edition
 from toolkit.workbook.fill.fill import fill
 from toolkit.workbook.opc.digest import content_digest, is_own_unedited, seal
@@ -81,8 +82,7 @@ def _jobs(root: Path, dataset: Dataset, options: BuildOptions) -> Iterator[tuple
     """Yield template, language and output of every workbook to build."""
     released = dataset["release"]["languages"]
     languages = options.languages or released
-    templates = {path.stem: path for path in sorted((root / "templates").glob("*.xlsx"))}
-    templates = {stem: path for stem, path in templates.items() if not stem.startswith("~$")}
+    templates = templates_in(root)
     if not templates:
         raise FileError(f"{root / 'templates'} holds no template (.xlsx); put one there")
     _refuse_unknown(options.names, list(templates), "template")

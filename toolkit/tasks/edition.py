@@ -5,14 +5,22 @@ from collections.abc import Mapping
 from toolkit.store.collections import COLLECTIONS
 from toolkit.views.build import VIEWS, build_views
 from toolkit.views.edition import Edition
-from toolkit.views.frame import Column, View
+from toolkit.views.frame import Column, ColumnType, View
 from toolkit.views.wording import Schema, labels
-from toolkit.workbook.fill.bindings import COMPUTED
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.schemashape import shape_of
-from toolkit.workbook.tags.shape import Shape
+from toolkit.workbook.tags.shape import COMPUTED, Shape
 
 Labels = Mapping[str, Mapping[str, str]]
+_TYPES: Mapping[ColumnType, str] = {
+    "text": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "date-text": "date",
+    "list": "list",
+}
+"""What a column of a view holds, in words."""
 
 
 def edition_context(edition: Edition) -> Context:
@@ -56,4 +64,5 @@ def _row(view: View, titles: Labels) -> Shape:
 
 def _cell(column: Column, titles: Labels) -> Shape:
     known = titles.get(column.enum, {}) if column.enum else {}
-    return Shape("value", labels=known, origin=column.origin or COMPUTED, title=column.heading)
+    origin, said = column.origin or COMPUTED, _TYPES[column.type]
+    return Shape("value", labels=known, origin=origin, title=column.heading, type=said)

@@ -39,12 +39,20 @@ def fill_template(
     WorkbookError for a template that is refused.
     """
     _refuse_existing(output, template, force=force)
-    context = _context(_object(data), schema)
+    context = data_context(data, schema)
     filled = fill(Package.open(template), template.name, context)
     findings = calculate_and_check(filled, required=False) if filled.plan.template.tagged else []
     remove_litter(output.parent)
     save(filled.package, output)
     return FillResult(output, tuple(findings))
+
+
+def data_context(data: Path, schema: Path | None = None) -> Context:
+    """Return what tags can reach in the JSON object in `data`, checked against `schema` if given.
+
+    Raises FindingsError for mistakes of the data, SeedError where it is no JSON object.
+    """
+    return _context(_object(data), schema)
 
 
 def _refuse_existing(output: Path, template: Path, *, force: bool) -> None:

@@ -13,7 +13,7 @@ from toolkit.workbook.elsewhere.frames import frame_spots
 from toolkit.workbook.elsewhere.notes import drop_notes, note_spots
 from toolkit.workbook.elsewhere.parts import TextPart, may_hold_tag, text_parts
 from toolkit.workbook.elsewhere.spots import Spot
-from toolkit.workbook.fill.template import Template, TemplateSheet
+from toolkit.workbook.fill.template import TaggedText, Template, TemplateSheet
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import R, qualified, to_bytes
 from toolkit.workbook.opc.xml import parse as parse_xml
@@ -47,8 +47,8 @@ class Texts:
         self.items: dict[str, SheetItem] = {}
         """The current item by sheet name, for sheets that stand for an item of a list."""
         self.findings: list[Finding] = []
-        self.any = False
-        """Whether `check` has met a tag."""
+        self.found: list[TaggedText] = []
+        """The texts with tags that `check` has met."""
         self._gone: dict[str, frozenset[str]] = {}
 
     def check(self, template: Template) -> None:
@@ -99,7 +99,7 @@ class Texts:
             return None
 
     def _check(self, spot: Spot, sheet: str) -> None:
-        self.any = True
+        self.found.append(TaggedText(sheet, spot.cell, spot.what, spot.text))
         if spot.locked:
             self._report("T101", spot, sheet, spot.locked, "put the tag into a cell or a note")
             return

@@ -8,7 +8,7 @@ from toolkit.workbook.fill.template import TaggedCell
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Each, Key, Name, Path, Tag
 from toolkit.workbook.tags.paths import Scope, Slots, compile_path
-from toolkit.workbook.tags.shape import Shape
+from toolkit.workbook.tags.shape import COMPUTED, Shape
 from toolkit.workbook.tags.values import (
     CellValue,
     Column,
@@ -19,9 +19,6 @@ from toolkit.workbook.tags.values import (
     compile_value,
     compile_values,
 )
-
-COMPUTED = "computed"
-"""The origin of a view's value that no single field holds."""
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def _planned(package: Package, file: str, context: Context) -> "_Fill":
     template = read_template(package, file)
     plan, texts = make_plan(template, context), Texts(package, file, context)
     texts.check(template)
-    template.texts_tagged = texts.any
+    template.texts = tuple(texts.found)
     plan.findings.extend(texts.findings)
     texts.findings.clear()
     return _Fill(plan, file, texts)

@@ -67,6 +67,16 @@ class TaggedCell:
         return tuple(piece for piece in self.pieces if isinstance(piece, Tag))
 
 
+@dataclass(frozen=True)
+class TaggedText:
+    """A text with tags outside of cells: its sheet and cell, if any, what it is, what it says."""
+
+    sheet: str
+    cell: str
+    what: str
+    text: str
+
+
 @dataclass
 class TemplateSheet:
     """One worksheet: its part, scanned; rows that hold tags, read; its Tables and merged areas."""
@@ -97,13 +107,13 @@ class Template:
     findings: list[Finding]
     writes_formulas: bool = False
     """Whether the fill adds formulas (subtotals)."""
-    texts_tagged: bool = False
-    """Whether a text outside of cells holds a tag; `fill` finds that out."""
+    texts: tuple[TaggedText, ...] = ()
+    """The texts outside of cells that hold tags; `fill` finds them."""
 
     @property
     def tagged(self) -> bool:
         """Return whether anything holds a tag."""
-        return self.texts_tagged or any(sheet.tagged for sheet in self.sheets)
+        return bool(self.texts) or any(sheet.tagged for sheet in self.sheets)
 
     def cells_showing(self, string: int) -> int:
         """Return how many cells of the template show a shared string."""

@@ -18,7 +18,7 @@ from toolkit.workbook.starter.design import add_styles
 from toolkit.workbook.starter.sheet import write_table_sheet
 
 _CHARTS = ("xl/drawings/drawing", "xl/charts/chart")
-_BEGINNING = datetime.date(1980, 1, 1)
+BEGINNING = datetime.date(1980, 1, 1)
 """The day in the template's properties; a filled workbook carries that of its release."""
 
 
@@ -36,7 +36,7 @@ def author_comparison(path: Path) -> None:
     _describe(workbook)
     package = _packed(workbook, path.name)
     share_inline_strings(package)
-    set_core(package, date=_BEGINNING)
+    set_core(package, date=BEGINNING)
     _finish_charts(package)
     save(package, path)
 

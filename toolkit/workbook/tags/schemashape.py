@@ -1,6 +1,7 @@
 """What tags may name, read from JSON Schemas."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from toolkit.workbook.tags.shape import ANY, Shape
@@ -8,6 +9,14 @@ from toolkit.workbook.tags.shape import ANY, Shape
 Schema = Mapping[str, Any]
 
 _TEXT = frozenset(("en", "fr", "es"))
+_TYPES = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+}
+_NAMED = {"edtf": "date", "date": "date", "address": "address"}
+"""The definitions that say more than their type."""
 
 
 def shape_of(schema: Schema, known: Mapping[str, Schema]) -> Shape:
@@ -23,18 +32,29 @@ class _Reader:
         self._open: list[str] = []
 
     def read(self, schema: Schema, root: Schema) -> Shape:
-        """Return the shape of a schema that stands in `root`."""
+        """Return the shape of a schema that stands in `root`, with its own title and description,
+        or those of what it refers to.
+        """
+        shape = self._kind(schema, root)
+        if shape is ANY:
+            return ANY
+        title, description = schema.get("title"), schema.get("description")
+        return replace(
+            shape,
+            title=str(title or shape.title),
+            description=str(description or shape.description),
+        )
+
+    def _kind(self, schema: Schema, root: Schema) -> Shape:
         if "$ref" in schema:
             return self._refer(schema["$ref"], root)
         fields = self._fields(schema, root)
         if fields and not set(fields) <= _TEXT:
-            return Shape("object", fields, title=schema.get("title", ""))
+            return Shape("object", fields)
         if fields:
-            return Shape("value", title=schema.get("title", ""))
+            return Shape("value", type="text")
         if "items" in schema and isinstance(schema["items"], Mapping):
-            return Shape(
-                "list", item=self.read(schema["items"], root), title=schema.get("title", "")
-            )
+            return Shape("list", item=self.read(schema["items"], root))
         rest = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
         if isinstance(rest, Mapping):
             return Shape("map", item=self.read(rest, root))
@@ -51,10 +71,12 @@ class _Reader:
         codes = [c for c in schema.get("oneOf", schema.get("anyOf", ())) if "const" in c]
         if codes:
             labels = {str(c["const"]): str(c.get("title", c["const"])) for c in codes}
-            return Shape("value", labels=labels, title=schema.get("title", ""))
+            return Shape("value", labels=labels, type="code")
         if schema.get("type") in (None, "object", "array"):
             return ANY
-        return Shape("value", title=schema.get("title", ""))
+        types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        said = dict.fromkeys(_TYPES[each] for each in types if each in _TYPES)
+        return Shape("value", type=" or ".join(said))
 
     def _refer(self, reference: str, root: Schema) -> Shape:
         if reference in self._open:
@@ -67,4 +89,5 @@ class _Reader:
         self._open.append(reference)
         shape = self.read(target, owner)
         self._open.pop()
-        return shape
+        name = reference.rpartition("/")[2]
+        return replace(shape, type=_NAMED[name]) if name in _NAMED else shape

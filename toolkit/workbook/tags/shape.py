@@ -27,6 +27,13 @@ class Shape:
     computed.
     """
     title: str = ""
+    description: str = ""
+    type: str = ""
+    """In words: text, code, date, whole number, ...; empty where nothing is known."""
+
+
+COMPUTED = "computed"
+"""The origin of a view's value that no single field holds."""
 
 
 class UnknownName(ValueError):
