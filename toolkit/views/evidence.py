@@ -30,7 +30,7 @@ VIEW = View(
     (
         Column("key", "text"),
         Column("measure", "text", "measures/{measure}/id"),
-        Column("measure_short", "text", "measures/{measure}/short", title="measure"),
+        Column("measure_title", "text", "measures/{measure}/title", title="measure"),
         Column("axis", "text", "axes/{axis}/id"),
         Column("axis_short", "text", "axes/{axis}/short", title="axis"),
         Column("claim", "text", f"{_CLAIM}/id"),
@@ -136,7 +136,7 @@ def _counterparts(edition: Edition, measure: Measure) -> Iterator[Row]:
 def _subject(edition: Edition, measure: Measure, axis: str) -> Row:
     return {
         "measure": measure["id"],
-        "measure_short": measure["short"],
+        "measure_title": edition.text(measure["title"]),
         "axis": axis,
         "axis_short": edition.axis_names.get(axis, axis),
     }

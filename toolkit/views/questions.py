@@ -51,11 +51,11 @@ def _of_claim(edition: Edition, row: Row) -> Row:
     return {
         "key": row["key"],
         "kind": edition.joined(kinds),
-        "subject": row["measure_short"],
+        "subject": row["measure_title"],
         "axis": row["axis"],
         "axis_short": row["axis_short"],
         "question": question,
-        "known": edition.joined([row["reason"], row["note"]])
+        "known": " ".join(part for part in (row["reason"], row["note"]) if part)
         or edition.word("questions", "no_note"),
         "claim": row["claim"],
         "claim_key": row["key"],

@@ -13,7 +13,7 @@ VIEW = View(
     (
         Column("key", "text"),
         Column("measure", "text", "measures/{measure}/id"),
-        Column("measure_short", "text", "measures/{measure}/short", title="measure"),
+        Column("measure_title", "text", "measures/{measure}/title", title="measure"),
         Column("axis", "text", "axes/{axis}/id"),
         Column("axis_short", "text", "axes/{axis}/short", title="axis"),
         Column("claim", "text", f"{_CLAIM}/id"),
@@ -51,7 +51,7 @@ def _subject(row: Row) -> tuple[str, str, str]:
 def _row(edition: Edition, row: Row, followed: Sequence[Row]) -> Row:
     entry = edition.measures[row["measure"]]["entries"].get(row["axis"])
     held = held_words(edition, entry, row["field"]) if entry else None
-    names = ("measure", "measure_short", "axis", "axis_short", "claim", "field", "field_title")
+    names = ("measure", "measure_title", "axis", "axis_short", "claim", "field", "field_title")
     return {
         "key": row["key"],
         **{name: row[name] for name in names},

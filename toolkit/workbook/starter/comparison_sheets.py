@@ -126,7 +126,7 @@ EVIDENCE = TableSheet(
     paper=A3,
     columns=(
         Column(word("key"), "{{ evidence[].key }}", 27, KEY),
-        Column(word("measure"), "{{ evidence[].measure_short }}", 18, NAME),
+        Column(word("measure"), "{{ evidence[].measure_title }}", 24, NAME),
         Column(word("axis"), "{{ evidence[].axis_short }}", 14, CELL),
         Column(word("field"), "{{ evidence[].field_title }}", 18, CELL),
         Column(word("value"), "{{ evidence[].value }}", 36, CELL),
@@ -149,7 +149,7 @@ READINGS = TableSheet(
     paper=A3,
     columns=(
         Column(word("key"), "{{ readings[].key }}", 27, KEY),
-        Column(word("measure"), "{{ readings[].measure_short }}", 18, NAME),
+        Column(word("measure"), "{{ readings[].measure_title }}", 24, NAME),
         Column(word("axis"), "{{ readings[].axis_short }}", 14, CELL),
         Column(word("field"), "{{ readings[].field_title }}", 18, CELL),
         Column(word("preferred"), "{{ readings[].preferred }}", 30, CELL),
