@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.workbook.fill.blocks import LAST_COLUMN, ColumnBlock, RowBlock
+from toolkit.workbook.fill.groups import Subtotal
 from toolkit.workbook.fill.plan import Plan, SheetPlan
 from toolkit.workbook.fill.template import Area, TaggedCell
 from toolkit.workbook.references.references import cell_name, column_letters
@@ -96,7 +97,7 @@ def _of_rows(plan: SheetPlan, block: RowBlock) -> Repeat | None:
         block.table.name if block.table else "",
         str(block.chain[-1]) if repeated else "",
         _printed(_used(outer.area, [])) if outer else "",
-        sum(1 for item in block.items if item is not None),
+        sum(1 for item in block.items if item is not None and not isinstance(item, Subtotal)),
         tuple(_planned(plan, cell) for cell in own),
     )
 
