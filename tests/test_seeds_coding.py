@@ -115,3 +115,10 @@ def test_the_highest_level_rests_on_a_treaty_or_a_law() -> None:
     for name, entry in present():
         if entry["institutionalisation"] == 4:
             assert entry["bindingness"] == "legal", name
+
+
+def test_a_figure_that_is_not_preferred_says_what_its_source_counts() -> None:
+    for measure in MEASURES:
+        for claim in measure["claims"]:
+            if claim["field"].startswith("figures.") and claim["standing"] != "preferred":
+                assert claim.get("unit"), f"{measure['id']}/{claim['id']}"

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not FOLDER, reason="INVENTORY names no folder")
 CODES = {"Canada": "CA", "Mexico": "MX", "United States": "US"}
 CORRECTED = {  # by a second reading of the two studies: axes, or the number of passages
     *("r-integration-questioned", "r-figure-9-1", "d-spp-defence-bilateral", "d-priority-mexico"),
-    *("d-unprecedented",),
+    *("d-unprecedented", "r-control-and-promote"),
 }
 FEWER = {"r-dialogue-advanced"}
 

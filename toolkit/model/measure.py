@@ -75,6 +75,7 @@ class Claim(TypedDict):
     axis: str
     field: str
     value: str | float | Text
+    unit: NotRequired[Text]
     as_stated: NotRequired[str]
     citations: list[Citation]
     checked: Checked
