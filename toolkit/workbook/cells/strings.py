@@ -3,7 +3,7 @@ behind them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
@@ -46,6 +46,10 @@ class SharedStrings:
             self.changed = True
         return found
 
+    def indexes(self, texts: Iterable[str]) -> list[int]:
+        """Return the indexes of texts that are all in the table already; raises KeyError else."""
+        return list(map(self._index.__getitem__, texts))
+
     def _entry(self, text: str) -> bytes:
         p = self._prefix
         keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
@@ -80,7 +84,12 @@ def written(text: str) -> str:
     """Return text as it stands in a part: escaped for XML, and `_x0041_` protected from being
     decoded.
     """
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", text), {"\r": "_x000D_"})
+    return escape(protected(text))
+
+
+def protected(text: str) -> str:
+    """Return text for what escapes for XML by itself: `_x0041_` and returns keep their meaning."""
+    return _LOOKS_ESCAPED.sub("_x005F_", text).replace("\r", "_x000D_")
 
 
 def read(text: str) -> str:

@@ -94,5 +94,5 @@ class BulkWriter:
         for text in dict.fromkeys(values):
             if text not in self._strings:
                 self._cells.share(str(text))
-        found = list(map(self._strings.index, values))  # type: ignore[arg-type]
+        found = self._strings.indexes(values)  # type: ignore[arg-type]
         return found if self._cells.special.isdisjoint(found) else None
