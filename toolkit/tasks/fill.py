@@ -58,6 +58,11 @@ def data_context(data: Path, schema: Path | None = None) -> Context:
 def _refuse_existing(output: Path, template: Path, *, force: bool) -> None:
     if output.exists() and template.exists() and output.samefile(template):
         raise FileError(f"{output} is the template itself; write the result somewhere else")
+    refuse_existing(output, force=force)
+
+
+def refuse_existing(output: Path, *, force: bool) -> None:
+    """Raise FileError if there is a file at `output`, unless `force`, or a program has it open."""
     if output.exists() and not force:
         raise FileError(
             f"{output} is there already; choose another name, or replace it with --force"

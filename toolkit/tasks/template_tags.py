@@ -5,10 +5,11 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from toolkit.checks.problem import did_you_mean
-from toolkit.errors import FileError, UsageError
-from toolkit.files import refuse_if_open, remove_litter
+from toolkit.errors import UsageError
+from toolkit.files import remove_litter
 from toolkit.store.schemas import load_schemas
 from toolkit.tasks.edition import edition_context
+from toolkit.tasks.fill import refuse_existing
 from toolkit.tasks.load import load
 from toolkit.views.edition import Edition
 from toolkit.workbook.fill.fill import fill
@@ -43,9 +44,7 @@ def write_tags(found: list[Field], path: Path, *, force: bool = False) -> None:
 
     With `force` an existing file is replaced.
     """
-    if path.exists() and not force:
-        raise FileError(f"{path} is there already; choose another name, or replace it with --force")
-    refuse_if_open(path)
+    refuse_existing(path, force=force)
     package = tag_list_template(path.name)
     fill(package, path.name, Context({"fields": [asdict(field) for field in found]}))
     remove_litter(path.parent)

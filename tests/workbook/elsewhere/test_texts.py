@@ -11,7 +11,11 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from tests.workbook.filling import fill_in, mistakes, opened, packed
+from toolkit.workbook.elsewhere.texts import SheetItem, Texts
+from toolkit.workbook.fill.template import read_template
 from toolkit.workbook.opc.package import Package
+from toolkit.workbook.tags.context import Context
+from toolkit.workbook.tags.parse import parse_path
 
 DATA = {"title": "North & South", "year": 2001, "lines": "one\ntwo", "rows": [{"a": 1}, {"a": 2}]}
 
@@ -221,3 +225,13 @@ def test_a_part_with_braces_that_are_no_tag_keeps_its_bytes() -> None:
 def test_a_control_character_is_a_mistake_of_the_data() -> None:
     (found,) = mistakes(boxed("{{ odd }}"), {"odd": "\x01"})
     assert (found.code, str(found.place)) == ("F101", "t.xlsx: S!C4")
+
+
+def test_on_the_sheet_of_an_item_its_fields_can_be_named() -> None:
+    package = boxed("{{ rows.a }} since {{ year }}")
+    texts = Texts(package, "t.xlsx", Context(DATA))
+    texts.items["S"] = SheetItem((parse_path("rows[]"),), ({"a": 7},))
+    texts.check(read_template(package, "t.xlsx"))
+    texts.fill_parts()
+    assert texts.findings == []
+    assert texts_of(package, "xl/drawings/drawing1.xml") == ["7 since 2001"]

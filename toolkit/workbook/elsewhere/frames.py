@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from toolkit.workbook.cells.strings import read
+from toolkit.workbook.cells.strings import protected, read
 from toolkit.workbook.elsewhere.spots import Spot
 from toolkit.workbook.opc.xml import local
 
@@ -67,18 +67,13 @@ def _prompts(validation: etree._Element) -> Iterator[Spot]:
 
 def _text_setter(element: etree._Element) -> Callable[[str], None]:
     def put(text: str) -> None:
-        element.text = written_text(text)
+        element.text = protected(text)
 
     return put
 
 
 def _attribute_setter(element: etree._Element, name: str) -> Callable[[str], None]:
     def put(text: str) -> None:
-        element.set(name, written_text(text))
+        element.set(name, protected(text))
 
     return put
-
-
-def written_text(text: str) -> str:
-    """Return text for lxml, which escapes for XML by itself; only `_x0041_` must be protected."""
-    return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text).replace("\r", "_x000D_")

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from toolkit.errors import WorkbookError
-from toolkit.workbook.cells.strings import read
-from toolkit.workbook.elsewhere.frames import written_text
+from toolkit.workbook.cells.strings import protected, read
 from toolkit.workbook.elsewhere.spots import Spot, runs_with_tags
 from toolkit.workbook.moves.common import named, remove
 from toolkit.workbook.opc.package import Package
@@ -130,7 +129,7 @@ def _runs(comment: etree._Element) -> list[etree._Element]:
 def _setter(runs: Sequence[etree._Element]) -> Callable[[str], None]:
     def put(text: str) -> None:
         first, *others = runs
-        first.text = written_text(text)
+        first.text = protected(text)
         first.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         for run in others:
             run.text = ""
