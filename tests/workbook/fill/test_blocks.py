@@ -338,6 +338,23 @@ def test_a_block_and_a_table_keep_apart(tag: str, said: str) -> None:
     assert any(said in f.message for f in found)
 
 
+def test_a_row_of_tags_does_not_disappear_from_a_table() -> None:
+    cells = {"A2": "{{#each z}}", "A9": "{{ z.v }}", "A10": "{{/each}}", "C1": "Name", "C3": "x"}
+    found = mistakes(template({"S": cells}, {"T": ("S", "C1:C3")}), DATA)
+    assert any("would disappear" in f.message for f in found)
+
+
+def test_merged_cells_of_a_row_of_tags_go_with_it() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for address, text in {"A1": "{{#each z}}", "A2": "{{ z.v }}", "A3": "{{/each}}"}.items():
+        sheet[address] = text
+    sheet.merge_cells("A1:D1")
+    package = packed(book)
+    fill_in(package, DATA)
+    assert not opened(package).worksheets[0].merged_cells.ranges
+
+
 def test_merged_cells_in_a_block_are_merged_in_every_copy() -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

@@ -94,6 +94,17 @@ def test_subtotals_of_inner_rows_stand_in_every_copy() -> None:
     }
 
 
+def test_a_formula_that_counts_the_subtotals_too_is_told() -> None:
+    cells = {**CELLS, "C3": "=SUM(C1)", "C4": "=SUM(B1)", "D4": "=SUBTOTAL(9,C1:C2)"}
+    package = template({"S": cells, "O": {"A1": "=MAX(S!C:C)"}})
+    findings = fill_in(package, {"r": ROWS}).findings
+    told = [str(f) for f in findings if "subtotals" in f.message]
+    assert told == [
+        f"t.xlsx: {place} takes in the rows of subtotals too; write SUBTOTAL, which leaves them out"
+        for place in ("S!C3: warning F103: C1", "O!A1: warning F103: S!C:C")
+    ]
+
+
 def test_a_row_of_subtotals_shows_no_record() -> None:
     package = template({"S": CELLS})
     found = [(cell, origin) for _, cell, origin in iter_origins(fill_in(package, {"r": ROWS}).plan)]

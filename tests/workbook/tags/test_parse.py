@@ -67,6 +67,12 @@ def test_blocks_are_read(text: str, block: Block) -> None:
     assert parse(text) == (block,)
 
 
+def test_a_block_takes_the_filters_of_a_list() -> None:
+    (block,) = parse("{{#each a as b | where c is d | first 2}}")
+    assert isinstance(block, Block)
+    assert [f.name for f in block.filters] == ["where", "first"]
+
+
 @pytest.mark.parametrize(
     ("text", "operator", "values"),
     [
@@ -99,6 +105,10 @@ def test_conditions_are_read(text: str, operator: str, values: tuple[str, ...]) 
         ("{{ a | where b }}", "cannot read the condition"),
         ("{{ a | where b is empty x }}", "cannot read the condition"),
         ("{{#loop a}}", "cannot read the block"),
+        ("{{#each a | label}}", '"label" cannot stand in a block'),
+        ("{{/each | first 2}}", '"first" cannot stand in a block'),
+        ("{{ a | subtotal }}", "subtotal sum, average"),
+        ("{{ a | group }}", "group FIELD"),
     ],
 )
 def test_a_mistake_says_what_is_wrong(text: str, said: str) -> None:

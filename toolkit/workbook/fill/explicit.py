@@ -97,6 +97,8 @@ class _Reading:
                     self._wrong(other, message, "give each block rows of its own")
         for part in self.found.all():
             self._check_tables(part)
+        for row in self.found.tag_rows:
+            self._check_row(row)
 
     def _only_blocks(self, row: int) -> bool:
         """Return whether a row holds nothing but tags of blocks."""
@@ -165,6 +167,15 @@ class _Reading:
                     f'{part.word} has rows of the Table "{table.name}", which cannot be copied'
                 )
                 self._wrong(part, message, "keep the Table out of the rows of the block")
+
+    def _check_row(self, row: int) -> None:
+        """Report a row that would disappear from a Table beside the tag."""
+        table = next((t for t in self._sheet.tables if t.area.top <= row <= t.area.bottom), None)
+        cell = next(c for (r, _), c in sorted(self._sheet.tagged.items()) if r == row)
+        if table and not table.area.holds(row, cell.cell.column):
+            message = f'the row would disappear, and the Table "{table.name}" is beside it'
+            remedy = "keep the Table out of the rows of the block"
+            self._report(Mistake("T102", message, row, cell.cell.column, remedy))
 
     def _wrong(self, part: Part, message: str, remedy: str) -> None:
         self._report(Mistake("T102", message, part.row, part.column, remedy))

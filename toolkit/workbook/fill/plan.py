@@ -10,11 +10,12 @@ from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.fill.bindings import Binding, bind
 from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock, column_blocks
 from toolkit.workbook.fill.cuts import cuts
+from toolkit.workbook.fill.doublecounts import double_counts
 from toolkit.workbook.fill.explicit import read_parts
 from toolkit.workbook.fill.groups import Merged, merge_same, misplaced
 from toolkit.workbook.fill.meaning import cells_with_names, meanings_of
 from toolkit.workbook.fill.rowblocks import RowBlocks
-from toolkit.workbook.fill.template import TaggedCell, Template, TemplateSheet
+from toolkit.workbook.fill.template import Area, TaggedCell, Template, TemplateSheet
 from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.references.shift import ColumnRepeat, RowRepeat, ShiftMap
 from toolkit.workbook.tags.arrange import filtered_fields
@@ -36,6 +37,12 @@ class SheetPlan:
     bindings: dict[tuple[int, int], Binding] = field(default_factory=dict)
     shift: ShiftMap = field(default_factory=lambda: ShiftMap((), ()))
     merged: Merged = field(default_factory=Merged)
+
+    @property
+    def summed(self) -> list[Area]:
+        """Return the template cells that a row of subtotals sums up."""
+        summed = [at for at, binding in self.bindings.items() if binding.subtotal]
+        return [Area(row, column, row, column) for row, column in summed]
 
     def block_at(self, row: int, column: int) -> RowBlock | None:
         """Return the innermost block of rows that the template cell belongs to."""
@@ -62,7 +69,14 @@ def make_plan(template: Template, context: Context) -> Plan:
     """
     findings = list(template.findings)
     sheets = tuple(_plan_sheet(template, sheet, context, findings) for sheet in template.sheets)
+    for sheet, mistake in double_counts([(plan.sheet, plan.summed) for plan in sheets]):
+        findings.append(_finding(template.file, sheet, mistake))
     return Plan(template, sheets, findings)
+
+
+def _finding(file: str, sheet: TemplateSheet, mistake: Mistake) -> Finding:
+    place = CellPlace(file, sheet.name, cell_name(mistake.row, mistake.column))
+    return finding(mistake.code, mistake.message, place, mistake.remedy)
 
 
 def _plan_sheet(
@@ -73,8 +87,7 @@ def _plan_sheet(
     start = len(findings)
 
     def report(mistake: Mistake) -> None:
-        place = CellPlace(template.file, sheet.name, cell_name(mistake.row, mistake.column))
-        findings.append(finding(mistake.code, mistake.message, place, mistake.remedy))
+        findings.append(_finding(template.file, sheet, mistake))
 
     names = Names()
     parts = read_parts(sheet, report)
@@ -94,13 +107,22 @@ def _plan_sheet(
         _bind_cell(plan, cell, context, report)
     for mistake in misplaced(known, sheet, rows, lambda c: plan.columns_at(c) is not None):
         report(mistake)
-    if len(findings) > start:
-        return plan
-    plan.shift = _shift(rows, columns)
-    values = {key: binding.value for key, binding in plan.bindings.items()}
-    plan.merged = merge_same(known, rows, values, plan.shift)
-    template.writes_formulas |= any(block.subtotals for block in rows)
+    if len(findings) == start:
+        _place(plan, known, report)
+        template.writes_formulas |= any(block.subtotals for block in rows)
     return plan
+
+
+def _place(plan: SheetPlan, cells: Sequence[TaggedCell], report: Callable[[Mistake], None]) -> None:
+    """Find out where everything comes to stand, once the template has no mistakes."""
+    try:
+        plan.shift = _shift(plan.rows, plan.columns)
+    except ValueError as error:  # areas that lock into one another
+        area = plan.rows[0].area
+        report(Mistake("T110", str(error), area.top, area.left))
+        return
+    values = {key: binding.value for key, binding in plan.bindings.items()}
+    plan.merged = merge_same(cells, plan.rows, values, plan.shift)
 
 
 def _known_cells(
