@@ -1,6 +1,7 @@
 import pytest
+from lxml import etree
 
-from toolkit.workbook.caches.numberformats import in_format
+from toolkit.workbook.caches.numberformats import NumberFormats, in_format
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,12 @@ from toolkit.workbook.caches.numberformats import in_format
 )
 def test_a_number_reads_as_its_format_says(number: str, code: str, text: str) -> None:
     assert in_format(number, code) == text
+
+
+@pytest.mark.parametrize(("from_1904", "day"), [(False, "1/2/1900"), (True, "1/4/1904")])
+def test_days_count_from_where_the_workbook_says(from_1904: bool, day: str) -> None:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    styles = etree.fromstring(
+        f'<styleSheet xmlns="{main}"><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>'
+    )
+    assert NumberFormats(styles, from_1904=from_1904).shown("3", 0) == day

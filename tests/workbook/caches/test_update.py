@@ -211,3 +211,22 @@ def test_what_another_producer_remembers_is_found_right(kind: str) -> None:
     update_caches(package)
     assert b"Cache" in before
     assert package.read(CHART) == before
+
+
+def test_of_very_many_cells_nothing_is_remembered() -> None:
+    package = charted([["Name", "n"], ["a", 1]])
+    update_caches(package)
+    package.replace(CHART, package.read(CHART).replace(b"'S'!$B$2", b"'S'!$B:$B"))
+    update_caches(package)
+    root = package.xml(CHART)
+    assert not list(next(root.iter(qualified(C, "val"))).iter(qualified(C, "numCache")))
+    assert remembered(package, "cat") == ("1", None, {0: "a"})
+
+
+@pytest.mark.parametrize("value", ["1e999", "not a number", "37237"])
+def test_a_category_among_texts_reads_as_in_its_cell(value: str) -> None:
+    package = charted([["Name", "n"], [5, 1], ["b", 2]])
+    sheet = "xl/worksheets/sheet1.xml"
+    package.replace(sheet, package.read(sheet).replace(b"<v>5</v>", b"<v>%s</v>" % value.encode()))
+    update_caches(package)
+    assert remembered(package, "cat") == ("2", None, {0: value, 1: "b"})

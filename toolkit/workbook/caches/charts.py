@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from toolkit.workbook.caches.numberformats import GENERAL, NumberFormats, in_format
+from toolkit.workbook.caches.numberformats import GENERAL, NumberFormats
 from toolkit.workbook.caches.places import Area, Places
 from toolkit.workbook.caches.shown import Cells, Shown
 from toolkit.workbook.moves.common import child_named, remove
@@ -18,6 +18,8 @@ _CACHES = {
     "datalabelsRange": "dlblRangeCache",
 }
 """What remembers the values of a reference, by the element around the reference."""
+MAX_POINTS = 32_000
+"""More values than this are not remembered: no picture shows them, and every reader loads them."""
 _CATEGORIES = ("cat", "xVal")
 _NAMES = ("tx", "title")
 _POINT, _VALUE, _COUNT, _LEVEL = (qualified(C, n) for n in ("pt", "v", "ptCount", "lvl"))
@@ -29,6 +31,11 @@ class Reference:
 
     holder: etree._Element
     areas: Sequence[Area]
+
+    @property
+    def large(self) -> bool:
+        """Return whether it means more cells than a chart should remember."""
+        return sum(area.size for area in self.areas) > MAX_POINTS
 
 
 def references(root: etree._Element, places: Places) -> list[Reference]:
@@ -58,6 +65,8 @@ class ChartValues:
 
     def _write(self, reference: Reference, visible_only: bool) -> bool:
         holder = reference.holder
+        if reference.large:
+            return _forget(holder)
         above = [local(element) for element in holder.iterancestors()]
         hidden = not visible_only or any(name in above for name in _NAMES)
         points = [p for a in reference.areas for p in self._cells.of(a, hidden=hidden)]
@@ -92,7 +101,7 @@ class ChartValues:
     def _text(self, cell: Shown) -> str:
         if cell.kind != "number":
             return cell.text
-        return in_format(cell.text, self._formats.code(cell.style))
+        return self._formats.shown(cell.text, cell.style)
 
     def _levels(self, reference: Reference, hidden: bool) -> list[etree._Element]:
         """Return the levels of categories, the innermost first: columns, or rows of a wide area."""
@@ -118,12 +127,19 @@ class ChartValues:
         old = child_named(holder, name)
         if old is not None and _values(old) == _values(cache):
             return False
-        for other in [child for child in holder if local(child) in _CACHES.values()]:
-            remove(other)
+        _forget(holder)
         formula = child_named(holder, "f")
         assert formula is not None
         formula.addnext(cache)
         return True
+
+
+def _forget(holder: etree._Element) -> bool:
+    """Remove what is remembered; return whether there was anything."""
+    old = [child for child in holder if local(child) in _CACHES.values()]
+    for child in old:
+        remove(child)
+    return bool(old)
 
 
 def _point(index: int, text: str) -> etree._Element:

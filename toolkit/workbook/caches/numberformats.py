@@ -4,6 +4,7 @@ Only what names of series and categories need: digits, thousands, percent, days.
 as in the General format.
 """
 
+import math
 import re
 from datetime import date, timedelta
 from functools import cached_property
@@ -32,14 +33,16 @@ _MONTHS = (
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EPOCH = date(1899, 12, 30)
+_EPOCH_1904 = date(1904, 1, 1)
 
 
 class NumberFormats:
     """The number formats of a workbook, by the index of a cell's format."""
 
-    def __init__(self, styles: etree._Element | None) -> None:
-        """Take the root of the styles part, None where there is none."""
+    def __init__(self, styles: etree._Element | None, *, from_1904: bool = False) -> None:
+        """Take the root of the styles part, None where there is none, and how days are counted."""
         self._root = styles
+        self._first = _EPOCH_1904 if from_1904 else _EPOCH
 
     @cached_property
     def _codes(self) -> list[str]:
@@ -56,14 +59,23 @@ class NumberFormats:
         """Return the code of a format, General where it has none."""
         return self._codes[style] if style < len(self._codes) else GENERAL
 
+    def shown(self, number: str, style: int) -> str:
+        """Return how a number, as the file has it, reads in a cell of a format."""
+        return in_format(number, self.code(style), self._first)
 
-def in_format(number: str, code: str) -> str:
-    """Return how a number, as the file has it, reads in a format."""
-    value = float(number)
+
+def in_format(number: str, code: str, first_day: date = _EPOCH) -> str:
+    """Return how a number, as the file has it, reads in a format; days count from `first_day`."""
+    try:
+        value = float(number)
+    except ValueError:
+        return number
+    if not math.isfinite(value):
+        return number
     section = code.split(";")[0]
     bare = _SILENT.sub("", section).lower()
     if any(letter in bare for letter in "ymd") and "general" not in bare:
-        return _as_day(value, section)
+        return _as_day(value, section, first_day)
     shape = _NUMBER.match(_literal(section))
     return _as_number(value, shape) if shape and "e" not in bare else _general(value)
 
@@ -87,9 +99,9 @@ def _as_number(value: float, shape: re.Match[str]) -> str:
     return f"{before}{text}{percent}{after}"
 
 
-def _as_day(value: float, section: str) -> str:
+def _as_day(value: float, section: str, first_day: date) -> str:
     try:
-        day = _EPOCH + timedelta(days=int(value))
+        day = first_day + timedelta(days=int(value))
     except OverflowError:
         return _general(value)
     return "".join(_day_part(match, day) for match in _DAY_PART.finditer(section)).strip()

@@ -9,9 +9,6 @@ from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import main
 from toolkit.workbook.references.formula_tokens import Operand, split_formula
 
-MAX_POINTS = 32_000
-"""More values than this are not remembered: no picture shows them, and every reader loads them."""
-
 
 @dataclass(frozen=True)
 class Area:
@@ -56,15 +53,14 @@ class Places:
     def areas(self, formula: str) -> Sequence[Area] | None:
         """Return the cells that a formula names, in order; None for anything but plain references.
 
-        Also None for other workbooks, sheets that are not there, and more than MAX_POINTS cells.
+        Also None for other workbooks and sheets that are not there or still to be produced.
         """
         pieces = split_formula(self._named(formula.strip().removeprefix("=")))
         if "".join(p for p in pieces if isinstance(p, str)).strip("(), "):
             return None
         found = [self._area(piece) for piece in pieces if isinstance(piece, Operand)]
         known = [area for area in found if area is not None]
-        few = sum(area.size for area in known) <= MAX_POINTS
-        return known if known and len(known) == len(found) and few else None
+        return known if known and len(known) == len(found) else None
 
     def _named(self, formula: str) -> str:
         """Return what a defined name stands for; any other formula as it is."""

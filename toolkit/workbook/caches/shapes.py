@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from toolkit.workbook.caches.numberformats import NumberFormats, in_format
+from toolkit.workbook.caches.numberformats import NumberFormats
 from toolkit.workbook.caches.places import Area, Places
 from toolkit.workbook.caches.shown import Cells
 from toolkit.workbook.opc.xml import A, qualified
@@ -35,7 +35,7 @@ def write_text(text: LinkedText, cells: Cells, formats: NumberFormats) -> bool:
     (cell,) = cells.of(text.area, hidden=True)
     said = cell.text if cell else ""
     if cell and cell.kind == "number":
-        said = in_format(cell.text, formats.code(cell.style))
+        said = formats.shown(cell.text, cell.style)
     holders = list(text.shape.iter(_TEXT))
     if not holders or "".join(holder.text or "" for holder in holders) == said:
         return False

@@ -1,7 +1,7 @@
 """Brings up to date what charts and shapes remember of cells, after the formulas have values."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -11,8 +11,9 @@ from toolkit.workbook.caches.numberformats import NumberFormats
 from toolkit.workbook.caches.places import Area, Places
 from toolkit.workbook.caches.shapes import LinkedText, linked_texts, write_text
 from toolkit.workbook.caches.shown import Cells
+from toolkit.workbook.opc.attributes import naming
 from toolkit.workbook.opc.package import Package
-from toolkit.workbook.opc.xml import to_bytes
+from toolkit.workbook.opc.xml import main, to_bytes
 
 _CHARTS, _DRAWINGS = ("chart",), ("drawing", "chartUserShapes")
 
@@ -31,16 +32,28 @@ class _Found:
         own = [area for reference in self.references for area in reference.areas]
         return own + [text.area for text in self.texts]
 
+    @property
+    def read(self) -> list[Area]:
+        """The cells whose values are wanted."""
+        small = [reference for reference in self.references if not reference.large]
+        return replace(self, references=small).areas
+
 
 def update_caches(package: Package) -> None:
     """Write into charts and linked shapes what their cells hold now.
 
     Looked at are those that were touched, or whose cells stand on a touched sheet; the bytes of a
-    part stay where it says the same already. References to other workbooks, by a formula, to a
-    sheet that is still to be streamed or to more than 32,000 cells are left as they are.
+    part stay where it says the same already. References to other workbooks, by a formula or to a
+    sheet that is still to be streamed are left as they are; of more than 32,000 cells nothing is
+    remembered. Raises WorkbookError for a damaged workbook.
     """
+    with naming(package.name):
+        _update(package)
+
+
+def _update(package: Package) -> None:
     every = list(_found(package))
-    cells = Cells(package, [area for each in every for area in each.areas])
+    cells = Cells(package, [area for each in every for area in each.read])
     formats = _formats(package)
     values = ChartValues(cells, formats)
     for each in every:
@@ -78,4 +91,6 @@ def _parts(package: Package) -> Iterator[tuple[str, str]]:
 
 def _formats(package: Package) -> NumberFormats:
     part = next(iter(package.related(package.workbook_part, "styles")), "")
-    return NumberFormats(package.xml(part) if part in package else None)
+    about = package.xml(package.workbook_part).find(main("workbookPr"))
+    from_1904 = about is not None and about.get("date1904") in ("1", "true")
+    return NumberFormats(package.xml(part) if part in package else None, from_1904=from_1904)

@@ -7,10 +7,9 @@ from lxml import etree
 from toolkit.errors import WorkbookError
 from toolkit.workbook.cells.strings import protected, read
 from toolkit.workbook.elsewhere.spots import Spot, runs_with_tags
-from toolkit.workbook.moves.common import named, remove
+from toolkit.workbook.moves.common import area_of, named, remove
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import local, main, to_bytes
-from toolkit.workbook.references.references import parse_cell
 from toolkit.workbook.tags.grammar import Tag, TagError
 from toolkit.workbook.tags.parse import has_tag, parse
 
@@ -37,12 +36,16 @@ def cell_tags(package: Package, sheet_part: str) -> dict[tuple[int, int], str]:
     """
     found: dict[tuple[int, int], str] = {}
     for part in package.related(sheet_part, "comments"):
-        if b"{" not in package.read(part):
+        if part not in package or b"{" not in package.read(part):
             continue
-        for comment, author in _comments(package.xml(part)):
-            text = own_text(comment, author)
-            if not author.startswith(_THREAD) and _lone(text):
-                found[parse_cell(comment.get("ref", "A1"))] = text
+        try:
+            root = package.xml(part)
+        except WorkbookError:  # what cannot be read is left as it is
+            continue
+        for comment, author in _comments(root):
+            text, ref = own_text(comment, author), area_of(comment.get("ref"))
+            if ref and not author.startswith(_THREAD) and _lone(text):
+                found[ref.r1, ref.c1] = text
     return found
 
 
@@ -57,7 +60,8 @@ def drop_notes(
     for part in package.related(sheet_part, "comments"):
         root = package.xml(part)
         for comment in list(root.iter(main("comment"))):
-            if parse_cell(comment.get("ref", "A1")) in cells:
+            ref = area_of(comment.get("ref"))
+            if ref and (ref.r1, ref.c1) in cells:
                 remove(comment)
         _keep(package, part, root, "comment")
     for part in package.related(sheet_part, "vmlDrawing"):

@@ -7,7 +7,7 @@ from lxml import etree
 
 from toolkit.workbook.elsewhere.spots import Spot, runs_with_tags
 from toolkit.workbook.opc.xml import A, local, qualified
-from toolkit.workbook.references.references import cell_name
+from toolkit.workbook.references.references import MAX_COLUMN, cell_name
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor", "relSizeAnchor", "absSizeAnchor")
 _AXES = ("catAx", "valAx", "dateAx", "serAx", "axis")
@@ -56,7 +56,7 @@ def anchor_cell(shape: etree._Element) -> str:
         if local(anchor) in _ANCHORS and start is not None:
             numbers = {local(e): (e.text or "0").strip() for e in start}
             row, column = numbers.get("row", ""), numbers.get("col", "")
-            if row.isdecimal() and column.isdecimal():
+            if row.isdecimal() and column.isdecimal() and int(column) < MAX_COLUMN:
                 return cell_name(int(row) + 1, int(column) + 1)
     return ""
 
