@@ -195,6 +195,60 @@ def test_lists_side_by_side_within_a_block_grow_by_themselves() -> None:
     assert column(found, "C") == [(2, 9), (5, "beside"), (7, 5), (8, 6), (9, "beside")]
 
 
+def test_a_list_in_a_list_grows_beside_another_list() -> None:
+    cells = {
+        "A1": "{{ m[].t }}",
+        "B1": "=SUM(B2)",
+        "B2": "{{ m[].c[].s }}",
+        "D1": "{{ z[].v }}",
+        "A3": "below",
+        "D2": "right below",
+        "B4": "=SUM(B2)",
+        "D4": "=SUM(D1)",
+    }
+    found = filled(cells)
+    assert column(found, "A") == [(1, "X"), (4, "Y"), (6, "Z"), (8, "below")]
+    assert column(found, "B") == [
+        *((1, "=SUM(B2:B3)"), (2, 1), (3, 2), (4, "=SUM(B5)"), (6, "=SUM(B7)"), (7, 5)),
+        (9, "=SUM(B2:B3,B5,B7)"),
+    ]
+    assert column(found, "D") == [(1, 7), (2, 8), (3, "right below"), (9, "=SUM(D1:D2)")]
+
+
+def test_the_columns_of_an_inner_list_may_stand_beside_those_of_the_outer() -> None:
+    found = filled({"A1": "{{ m[].t }}", "B2": "{{ m[].c[].s }}", "D1": "{{ z[].v }}"})
+    assert column(found, "A") == [(1, "X"), (4, "Y"), (6, "Z")]
+    assert column(found, "B") == [(2, 1), (3, 2), (7, 5)]
+    assert column(found, "D") == [(1, 7), (2, 8)]
+
+
+def test_a_list_in_a_list_grows_beside_a_table() -> None:
+    cells = {
+        "A2": "{{ m[].t }}",
+        "A3": "{{ m[].c[].s }}",
+        "C1": "Name",
+        "C2": "{{ z[].v }}",
+        "A5": "end",
+    }
+    package = template({"S": cells}, {"T": ("S", "C1:C2")})
+    fill_in(package, DATA)
+    found = shown(package, "S")
+    assert column(found, "A") == [(2, "X"), (3, 1), (4, 2), (5, "Y"), (7, "Z"), (8, 5), (10, "end")]
+    assert opened(package)["S"].tables["T"].ref == "C1:C3"
+
+
+@pytest.mark.parametrize(("given", "shown_as"), [([], ["none"]), ([{"t": 1}], [1])])
+def test_a_condition_on_a_whole_list(given: list[object], shown_as: list[object]) -> None:
+    cells = {
+        "A1": "{{#if m is empty}}",
+        "A2": "none",
+        "A3": "{{else}}",
+        "A4": "{{ m[].t }}",
+        "A5": "{{/if}}",
+    }
+    assert list(filled(cells, {"m": given}).values()) == shown_as
+
+
 def test_a_block_over_a_list_of_what_repeats_beside_it() -> None:
     cells = {"A1": "{{ m[].t }}", "A2": "{{#each m.c}}", "B3": "{{ m.c.s }}", "A4": "{{/each}}"}
     found = filled(cells)

@@ -1,6 +1,6 @@
 """What repeats: from tagged cells to blocks of rows and blocks of columns."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -143,7 +143,7 @@ def _row(sheet: TemplateSheet, number: int) -> Row | None:
     return sheet.read_rows[number]
 
 
-def runs_over(rows: set[int], between: set[int]) -> Iterator[tuple[int, int]]:
+def runs_over(rows: Collection[int], between: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield first and last of every run of rows, where rows of tags may lie between."""
     run: tuple[int, int] | None = None
     for row in sorted(rows):

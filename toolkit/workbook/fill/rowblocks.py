@@ -10,33 +10,16 @@ from toolkit.workbook.fill.blocks import (
     RowBlock,
     body_area,
     filters_of,
-    runs,
-    runs_over,
-    used_columns,
 )
 from toolkit.workbook.fill.explicit import Part, Parts
 from toolkit.workbook.fill.groups import with_subtotals
 from toolkit.workbook.fill.meaning import Meanings
+from toolkit.workbook.fill.regions import Chain, Member, Regions
 from toolkit.workbook.fill.template import Area, TaggedCell, TemplateSheet, TemplateTable
 from toolkit.workbook.tags.arrange import Walk, field_of
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Filter, Path
 from toolkit.workbook.tags.paths import Scope, compile_path, holds
-
-Chain = tuple[Path, ...]
-_WHOLE = (1, LAST_COLUMN)
-
-
-@dataclass(frozen=True)
-class _Member:
-    """Something that makes rows repeat: a cell whose tags walk lists, or a block within them."""
-
-    top: int
-    bottom: int
-    row: int
-    column: int
-    chain: Chain
-    part: Part | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +86,8 @@ class RowBlocks:
         """Add the blocks of rows in which certain lists are current."""
         known = [part for part in parts if part in self.meanings]
         members = list(self._members(level, cells, known))
-        for area, group in self._areas(level, members):
+        regions = Regions(self.sheet, level.area, len(level.chain), members)
+        for area, group in regions.areas(self.parts.tag_rows):
             self._run(level, area, group, cells)
         for part in known:
             if len(self.meanings[part].chain) <= len(level.chain):
@@ -111,17 +95,17 @@ class RowBlocks:
 
     def _members(
         self, level: _Level, cells: Sequence[TaggedCell], parts: Sequence[Part]
-    ) -> Iterator[_Member]:
+    ) -> Iterator[Member]:
         for cell in cells:
             if any(part.top <= cell.row <= part.bottom for part in parts):
                 continue
             chain = self._chain(cell, level.chain)
             if len(chain) > len(level.chain):
-                yield _Member(cell.row, cell.row, cell.row, cell.cell.column, chain)
+                yield Member(cell.row, cell.row, cell.row, cell.cell.column, chain)
         for part in parts:
             chain = self.meanings[part].chain
             if len(chain) > len(level.chain):
-                yield _Member(part.top, part.bottom, part.row, part.column, chain, part)
+                yield Member(part.top, part.bottom, part.row, part.column, chain, part)
 
     def _chain(self, cell: TaggedCell, base: Chain) -> Chain:
         """Return the lists that are current for the cell: the longest that its tags walk down."""
@@ -131,51 +115,14 @@ class RowBlocks:
         ]
         return base + max(chains, key=len, default=())
 
-    def _areas(
-        self, level: _Level, members: Sequence[_Member]
-    ) -> Iterator[tuple[Area, list[_Member]]]:
-        """Yield rows that follow one another and walk the same list, side by side."""
-        depth = len(level.chain)
-        keyed: dict[tuple[Path | None, int, int], list[_Member]] = {}
-        for member in members:
-            left, right = self._columns(level, member, members)
-            beside = {
-                m.chain[depth] for m in members if m.row == member.row and left <= m.column <= right
-            }
-            # Rows in which two lists clash are kept together, so that `_run` reports them.
-            root = member.chain[depth] if len(beside) == 1 else None
-            keyed.setdefault((root, left, right), []).append(member)
-        for (_, left, right), group in keyed.items():
-            rows = {row for m in group for row in range(m.top, m.bottom + 1)}
-            between = self.parts.tag_rows if (left, right) == _WHOLE else set()
-            for top, bottom in runs_over(rows, between):
-                inside = [m for m in group if top <= m.top <= bottom]
-                yield Area(top, left, bottom, right), inside
-
-    def _columns(
-        self, level: _Level, member: _Member, members: Sequence[_Member]
-    ) -> tuple[int, int]:
-        """Return the columns that repeat with a member: all, or up to an empty column on each
-        side.
-        """
-        whole, row = (level.area.left, level.area.right), member.row
-        roots = {m.chain[len(level.chain)] for m in members if m.row == row}
-        tables = [t.area for t in self.sheet.tables if t.area.top <= row <= t.area.bottom]
-        if member.part or (len(roots) == 1 and not tables):
-            return whole
-        tabled = {c for area in tables for c in range(area.left, area.right + 1)}
-        used = [c for c in used_columns(self.sheet, row) if c not in tabled]
-        inside = [c for c in used if whole[0] <= c <= whole[1]]
-        return next(((a, b) for a, b in runs(inside) if a <= member.column <= b), whole)
-
-    def _longest(self, members: Sequence[_Member]) -> dict[int, Chain]:
+    def _longest(self, members: Sequence[Member]) -> dict[int, Chain]:
         """Return the longest chain of every row of members."""
         found: dict[int, Chain] = {}
         for member in members:
             found[member.row] = max(found.get(member.row, ()), member.chain, key=len)
         return found
 
-    def _clash(self, members: Sequence[_Member], chain: Chain = ()) -> bool:
+    def _clash(self, members: Sequence[Member], chain: Chain = ()) -> bool:
         """Report two lists of which neither is in the other, in one row or with a given chain."""
         longest = self._longest(members)
         for member in members:
@@ -187,11 +134,11 @@ class RowBlocks:
                 return True
         return False
 
-    def _wrong(self, member: _Member, code: str, message: str, remedy: str) -> None:
+    def _wrong(self, member: Member, code: str, message: str, remedy: str) -> None:
         self.report(Mistake(code, message, member.row, member.column, remedy))
 
     def _run(
-        self, level: _Level, area: Area, group: Sequence[_Member], cells: Sequence[TaggedCell]
+        self, level: _Level, area: Area, group: Sequence[Member], cells: Sequence[TaggedCell]
     ) -> None:
         """Add the block of rows that walk the same list, and the blocks within it."""
         if self._clash(group):
