@@ -249,6 +249,22 @@ def test_a_condition_on_a_whole_list(given: list[object], shown_as: list[object]
     assert list(filled(cells, {"m": given}).values()) == shown_as
 
 
+def test_two_inner_lists_stand_side_by_side_below_their_item() -> None:
+    cells = {"A1": "{{ m[].t }}", "A2": "{{ m[].c[].s }}", "C2": "{{ m[].d[].w }}", "A3": "end"}
+    data = {
+        "m": [
+            {"t": "X", "c": [{"s": 1}, {"s": 2}], "d": [{"w": 7}]},
+            {"t": "Y", "c": [{"s": 3}], "d": [{"w": 8}, {"w": 9}]},
+        ]
+    }
+    found = filled(cells, data)
+    assert column(found, "A") == [(1, "X"), (2, 1), (3, 2), (4, "Y"), (5, 3), (7, "end")]
+    assert column(found, "C") == [(2, 7), (5, 8), (6, 9)]
+    cells["B2"] = cells.pop("C2")
+    found_mistakes = mistakes(template({"S": cells}), data)
+    assert found_mistakes[0].code == "T106"
+
+
 def test_a_block_over_a_list_of_what_repeats_beside_it() -> None:
     cells = {"A1": "{{ m[].t }}", "A2": "{{#each m.c}}", "B3": "{{ m.c.s }}", "A4": "{{/each}}"}
     found = filled(cells)

@@ -74,7 +74,7 @@ class RowBlocks:
         deepest = max((m.chain for m in members), key=len)
         if self._clash(members, deepest):
             return
-        for row, chain in self._longest(members).items():
+        for row, chain in _by_row(members).items():
             if chain != deepest:
                 alone = next(m for m in members if m.row == row)
                 message = f'"{deepest[-1]}" repeats inside of "{chain[-1]}" in rows of its own'
@@ -115,20 +115,11 @@ class RowBlocks:
         ]
         return base + max(chains, key=len, default=())
 
-    def _longest(self, members: Sequence[Member]) -> dict[int, Chain]:
-        """Return the longest chain of every row of members."""
-        found: dict[int, Chain] = {}
+    def _clash(self, members: Sequence[Member], chain: Chain) -> bool:
+        """Report a list that is neither in the lists of `chain` nor around them."""
         for member in members:
-            found[member.row] = max(found.get(member.row, ()), member.chain, key=len)
-        return found
-
-    def _clash(self, members: Sequence[Member], chain: Chain = ()) -> bool:
-        """Report two lists of which neither is in the other, in one row or with a given chain."""
-        longest = self._longest(members)
-        for member in members:
-            deepest = chain or longest[member.row]
-            if member.chain != deepest[: len(member.chain)]:
-                message = f'"{member.chain[-1]}" and "{deepest[-1]}" are two lists in the same rows'
+            if member.chain != chain[: len(member.chain)]:
+                message = f'"{member.chain[-1]}" and "{chain[-1]}" are two lists in the same rows'
                 remedy = "give each its own rows or Table, or part them by an empty column"
                 self._wrong(member, "T106", message, remedy)
                 return True
@@ -141,9 +132,10 @@ class RowBlocks:
         self, level: _Level, area: Area, group: Sequence[Member], cells: Sequence[TaggedCell]
     ) -> None:
         """Add the block of rows that walk the same list, and the blocks within it."""
-        if self._clash(group):
+        chain = _common(list(_by_row(group).values()))
+        if len(chain) <= len(level.chain):
+            self._clash(group, max((m.chain for m in group), key=len))
             return
-        chain = _common(list(self._longest(group).values()))
         inside = [c for c in cells if area.holds(c.row, c.cell.column)]
         index = self._repeat(area, chain, level, inside)
         parts = [member.part for member in group if member.part]
@@ -224,6 +216,21 @@ def _groups(chain: Chain, filters: Mapping[Path, Sequence[Filter]]) -> tuple[Pat
     """Return the fields by which the rows of these lists are grouped."""
     named = [(own, f) for own in chain for f in filters.get(own, ()) if f.name == "group"]
     return tuple(dict.fromkeys(field_of(own, f.arguments[0]) for own, f in named))
+
+
+def _by_row(members: Sequence[Member]) -> dict[int, Chain]:
+    """Return the lists that every row walks: the longest chain, or what all have in common where
+    lists stand side by side.
+    """
+    rows: dict[int, list[Chain]] = {}
+    for member in members:
+        rows.setdefault(member.row, []).append(member.chain)
+    found = {}
+    for row, chains in rows.items():
+        deepest = max(chains, key=len)
+        nested = all(chain == deepest[: len(chain)] for chain in chains)
+        found[row] = deepest if nested else _common(chains)
+    return found
 
 
 def _common(chains: Sequence[Chain]) -> Chain:
