@@ -6,6 +6,8 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import PatternFill
 from openpyxl.utils import range_boundaries
 
 from tests.workbook.filling import fill_in, mistakes, opened, packed, shown, template
@@ -440,6 +442,32 @@ def test_merged_cells_in_a_block_are_merged_in_every_copy() -> None:
     fill_in(package, DATA)
     merged = sorted(map(str, opened(package).worksheets[0].merged_cells.ranges))
     assert merged == ["B1:B4", "B5:B7", "B8:B10", "C2:D2", "C3:D3", "C6:D6", "C9:D9"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "formula", "told"),
+    [
+        ("B2", "B2>1", False),
+        ("B2", "B2>$B$1", False),
+        ("B2", "B2>B1", False),
+        ("B2", "B2>B3", True),
+        ("A1", "A1>A3", True),
+        ("A1", "A1>A9", False),
+    ],
+)
+def test_a_rule_that_cannot_hold_in_every_copy_is_told(cell: str, formula: str, told: bool) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for address, text in {
+        "A1": "{{ m[].t }}",
+        "B2": "{{ m[].c[].s }}",
+        "A3": "{{ m[].id }}",
+    }.items():
+        sheet[address] = text
+    rule = FormulaRule(formula=[formula], fill=PatternFill("solid", bgColor="FFFF00"))
+    sheet.conditional_formatting.add(cell, rule)
+    found = [f.code for f in fill_in(packed(book), DATA).findings if "in every copy" in f.message]
+    assert found == (["F104"] if told else [])
 
 
 def test_every_filled_cell_of_a_nested_list_knows_its_field() -> None:

@@ -7,7 +7,7 @@ from them copy by copy. Where the first cell is left out, the formulas are writt
 next.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -117,6 +117,9 @@ def _formula(work: Work, text: str, what: str, placed: _Placed, single: Single) 
     cell = cell_name(placed.first.r1, placed.first.c1)
     based = offset_formula(text, placed.down, placed.right, wrap=True)
     pinned = _pinned(based, work.sheet, placed)
+    if any(_differs(work.shift, placed, r) for r in _own_rows(based, work.sheet)):
+        message = f"the {what} refers to rows that are not as far away in every copy"
+        work.report("F104", message, cell)
     return work.formula(pinned, what, placed.at, cell=cell, single=single)
 
 
@@ -141,6 +144,31 @@ def _pinned(text: str, sheet: str, placed: _Placed) -> str:
             pinned = _pin_columns(pinned, columns, elsewhere)
         parts.append(_text(piece, pinned))
     return "".join(parts)
+
+
+def _own_rows(text: str, sheet: str) -> Iterator[int]:
+    """The rows without `$` that a formula names on its own sheet."""
+    for piece in split_formula(text):
+        if isinstance(piece, str) or piece.ref.kind in ("error", "columns"):
+            continue
+        ref = piece.ref
+        if ref.sheet is None or ref.sheet.casefold() == sheet.casefold():
+            yield from (
+                row for row, fixed in ((ref.r1, ref.r1_fixed), (ref.r2, ref.r2_fixed)) if not fixed
+            )
+
+
+def _differs(shift: ShiftMap, placed: _Placed, row: int) -> bool:
+    """Whether a row of the block is nearer to the rule's cell in one copy than in another."""
+    own = placed.repeats[0]
+    if own is None or not placed.at.rows or row == placed.first.r1:
+        return False
+    outer = own
+    while outer.within is not None:
+        outer = shift.rows[outer.within]
+    if own.top <= row <= own.bottom:
+        return shift.run(placed.at.rows) is None
+    return own is not outer and outer.top <= row <= outer.bottom and row != own.top - 1
 
 
 def _text(piece: Operand, pinned: Ref) -> str:
