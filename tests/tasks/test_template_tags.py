@@ -47,6 +47,10 @@ def test_a_column_of_a_view_has_the_meaning_of_the_field_that_it_shows(root: Pat
     assert one(found, "{{ comparison[].difference }}").origin == ""
 
 
+def test_every_meaning_begins_with_a_capital(root: Path) -> None:
+    assert [f for f in list_tags(root) if f.meaning[:1] != f.meaning[:1].upper()] == []
+
+
 def test_words_are_listed_with_what_they_say(root: Path) -> None:
     assert any(field.meaning for field in list_tags(root, "words"))
 

@@ -55,7 +55,7 @@ def _explained(shape: Shape, shapes: Mapping[str, Shape], words: Mapping[str, st
     """Return the shape of a view with headings as titles, and descriptions from the schema."""
     if shape.kind == "value" and shape.origin:
         source = None if shape.origin == COMPUTED else _at(shape.origin, shapes)
-        title = words.get(shape.title, shape.title)
+        title = words.get(shape.title) or shape.title.replace("_", " ")
         return replace(shape, title=title, description=source.description if source else "")
     item = shape.item and _explained(shape.item, shapes, words)
     inner = {name: _explained(each, shapes, words) for name, each in shape.fields.items()}

@@ -78,7 +78,7 @@ def _walk(shape: Shape, path: str, place: str, data: object) -> Iterator[Field]:
 def _field(shape: Shape, tag: str, type_: str, place: str) -> Field:
     said = ". ".join(part for part in (shape.title.rstrip("."), shape.description) if part)
     origin = "" if shape.origin == COMPUTED else shape.origin or place
-    return Field("{{ " + tag + " }}", said, type_, origin)
+    return Field("{{ " + tag + " }}", said[:1].upper() + said[1:], type_, origin)
 
 
 def _type(shape: Shape) -> str:
