@@ -2,10 +2,11 @@
 
     python benchmarks/fill.py [--rows 100000] [--runs 5] [--peers xlsxwriter,openpyxl,xltpl]
 
-One sheet with ten columns (text, numbers, dates, booleans) is filled from a JSON file. Every contender is a whole
-process that reads the JSON and writes the workbook at zlib level 6; contenders take turns, so that a machine that
-slows down slows all of them. Printed are medians of wall time, cells a second, peak memory and file size, and the
-ratios to ours, pair by pair. `loop` is the floor: the same rows formatted by one expression and zipped, no template.
+One sheet with ten columns (text, numbers, dates, booleans) is filled from a JSON file. Every
+contender is a whole process that reads the JSON and writes the workbook at zlib level 6;
+contenders take turns, so that a machine that slows down slows all of them. Printed are medians of
+wall time, cells a second, peak memory and file size, and the ratios to ours, pair by pair. `loop`
+is the floor: the same rows formatted by one expression and zipped, no template.
 """
 
 import argparse
@@ -124,18 +125,18 @@ def loop(_: Path, data: Path, out: Path) -> None:
     """Format the rows by one expression: what nobody can be much faster than in Python."""
     strings: dict[str, int] = {}
     index = lambda text: strings.setdefault(text, len(strings))  # noqa: E731
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
-            for n, r in enumerate(read_rows(data), start=2):
-                day = datetime.date.fromisoformat(r["e"]).toordinal() - 693594
-                sheet.write(
-                    f'<row r="{n}"><c r="A{n}" t="s"><v>{index(r["a"])}</v></c><c r="B{n}"><v>'
-                    f'{r["b"]}</v></c><c r="C{n}"><v>{r["c"]}</v></c><c r="D{n}" t="b"><v>'
-                    f'{r["d"]:d}</v></c><c r="E{n}" s="1"><v>{day}</v></c><c r="F{n}" t="s"><v>'
-                    f'{index(r["f"])}</v></c><c r="G{n}"><v>{r["g"]}</v></c><c r="H{n}"><v>'
-                    f'{r["h"]}</v></c><c r="I{n}" t="b"><v>{r["i"]:d}</v></c><c r="J{n}" t="s"><v>'
-                    f"{index(r['j'])}</v></c></row>".encode()
-                )
+    archive = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+    with archive, archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
+        for n, r in enumerate(read_rows(data), start=2):
+            day = datetime.date.fromisoformat(r["e"]).toordinal() - 693594
+            sheet.write(
+                f'<row r="{n}"><c r="A{n}" t="s"><v>{index(r["a"])}</v></c><c r="B{n}"><v>'
+                f'{r["b"]}</v></c><c r="C{n}"><v>{r["c"]}</v></c><c r="D{n}" t="b"><v>'
+                f'{r["d"]:d}</v></c><c r="E{n}" s="1"><v>{day}</v></c><c r="F{n}" t="s"><v>'
+                f'{index(r["f"])}</v></c><c r="G{n}"><v>{r["g"]}</v></c><c r="H{n}"><v>'
+                f'{r["h"]}</v></c><c r="I{n}" t="b"><v>{r["i"]:d}</v></c><c r="J{n}" t="s"><v>'
+                f"{index(r['j'])}</v></c></row>".encode()
+            )
 
 
 CONTENDERS: dict[str, Callable[[Path, Path, Path], None]] = {
@@ -176,7 +177,8 @@ def compare(names: list[str], rows: int, runs: int) -> None:
                     taken[name].append(result)
     print(f"{rows:,} rows, {len(COLUMNS)} columns, {runs} runs, medians")
     for name in names:
-        seconds, memory, size = (statistics.median(column) for column in zip(*taken[name]))
+        columns = zip(*taken[name], strict=True)
+        seconds, memory, size = (statistics.median(column) for column in columns)
         pairs = [b[0] / a[0] for a, b in zip(taken["ours"], taken[name], strict=True)]
         more = [a[1] / b[1] for a, b in zip(taken["ours"], taken[name], strict=True)]
         print(

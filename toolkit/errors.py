@@ -1,4 +1,4 @@
-"""What stops the tool. A finding says that a person must look; an error says that the tool cannot go on."""
+"""What stops the tool; a finding, in contrast, says that a person must look."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from toolkit.findings import Finding
 
 
 class ToolkitError(Exception):
-    """The tool cannot go on; the message is one sentence for the user, without a traceback (exit 3)."""
+    """The tool cannot go on; the message is one sentence for the user (exit 3)."""
 
 
 class UsageError(ToolkitError):

@@ -14,7 +14,7 @@ from toolkit.tasks.load import load_to_look_at
 from toolkit.views.citation import full_citation, short_citation
 from toolkit.views.dates import date_words
 from toolkit.views.edition import Edition
-from toolkit.views.readout import counterpart_words, held_words, claim_words
+from toolkit.views.readout import claim_words, counterpart_words, held_words
 
 _FIELDS = (
     *("presence", "name", "status", "dates", "figures", "partners", "summary", "scope"),
