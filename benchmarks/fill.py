@@ -1,6 +1,6 @@
 """How fast a template is filled, beside libraries that write the same cells, paired in one run.
 
-    python benchmarks/fill.py [--rows 100000] [--runs 5] [--peers xlsxwriter,openpyxl,xltpl]
+    python benchmarks/fill.py [--rows 100000] [--runs 5] [--peers xlsxwriter,openpyxl,loop]
 
 One sheet with ten columns (text, numbers, dates, booleans) is filled from a JSON file. Every
 contender is a whole process that reads the JSON and writes the workbook at zlib level 6;
@@ -101,26 +101,6 @@ def openpyxl(_: Path, data: Path, out: Path) -> None:
     book.save(out)
 
 
-def xltpl(template: Path, data: Path, out: Path) -> None:
-    """Fill a template of its own with xltpl, the nearest template engine for Python."""
-    import openpyxl
-    from xltpl.writerx import BookWriter  # type: ignore[import-not-found]
-
-    own = template.with_name("xltpl.xlsx")
-    if not own.exists():
-        book = openpyxl.Workbook()
-        sheet = book.worksheets[0]
-        for column, name in enumerate(COLUMNS, start=1):
-            sheet.cell(1, column, name.upper())
-            sheet.cell(2, column, "{%xv row['" + name + "'] %}")
-        loop = "beforerow{% for row in rows %}\nafterrow{% endfor %}"
-        sheet["A2"].comment = openpyxl.comments.Comment(loop, "bench")
-        book.save(own)
-    writer = BookWriter(str(own))
-    writer.render_book([{"rows": list(read_rows(data)), "tpl_name": "Sheet"}])
-    writer.save(str(out))
-
-
 def loop(_: Path, data: Path, out: Path) -> None:
     """Format the rows by one expression: what nobody can be much faster than in Python."""
     strings: dict[str, int] = {}
@@ -140,7 +120,7 @@ def loop(_: Path, data: Path, out: Path) -> None:
 
 
 CONTENDERS: dict[str, Callable[[Path, Path, Path], None]] = {
-    each.__name__: each for each in (ours, xlsxwriter, openpyxl, xltpl, loop)
+    each.__name__: each for each in (ours, xlsxwriter, openpyxl, loop)
 }
 
 
@@ -195,7 +175,7 @@ def main() -> None:
     )
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--peers", default="xlsxwriter,openpyxl,xltpl,loop")
+    parser.add_argument("--peers", default="xlsxwriter,openpyxl,loop")
     parser.add_argument("--contender")
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
