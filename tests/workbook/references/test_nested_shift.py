@@ -111,6 +111,15 @@ def test_rows_left_out_in_some_copies_are_passed_over() -> None:
     assert pieces(shift, "C5:C6") == "C5:C5 C7:C8 C10:C10"
 
 
+def test_a_row_that_disappears_above_a_block_means_the_row_above_it() -> None:
+    shift = ShiftMap([RowRepeat(6, 6, copies=0, vanish=True), RowRepeat(7, 8, copies=3)])
+    assert [moved(shift, "C6", At(((1, copy),))) for copy in range(3)] == ["C5", "C7", "C9"]
+    assert moved(shift, "C6:C7", At(((1, 0),))) == "C5:C6"
+    assert moved(shift, "C6") == "#REF!"
+    at_top = ShiftMap([RowRepeat(1, 1, copies=0, vanish=True), RowRepeat(2, 2, copies=2)])
+    assert [moved(at_top, "C1", At(((1, copy),))) for copy in range(2)] == ["#REF!", "C1"]
+
+
 def test_rows_left_out_in_all_copies_leave_no_reference() -> None:
     gone = RowRepeat(6, 6, within=0, counts=[0, 0, 0], copies=0)
     shift = ShiftMap([RowRepeat(5, 7, copies=3), gone])
@@ -356,7 +365,9 @@ def _with_running(
             if s.col == repeat.left and s.path[:position] == place.path[:position]
         ]
         between = replace(ref, r1=ref.r1 + 1, r2=repeat.top - 1, c1=repeat.left, c2=repeat.left)
-        if min(own, default=0) == min(before, default=0):
+        gone = replace(between, r1=ref.r1)
+        is_first = min(own, default=0) == min(before, default=0)
+        if min(own) == 1 or (is_first and model.ends(gone, path, False) is not None):
             continue
         if model.ends(between, path, False) is None:
             row = min(own) - 1

@@ -19,12 +19,20 @@ from toolkit.workbook.opc.xml import R, qualified, to_bytes
 from toolkit.workbook.opc.xml import parse as parse_xml
 from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.tags.context import Context
-from toolkit.workbook.tags.grammar import Block, Path, Piece, Tag, TagError
+from toolkit.workbook.tags.grammar import (
+    LIST_FILTERS,
+    ROW_FILTERS,
+    Block,
+    Path,
+    Piece,
+    Tag,
+    TagError,
+)
 from toolkit.workbook.tags.parse import has_tag, parse
 from toolkit.workbook.tags.shape import UnknownName
 from toolkit.workbook.tags.values import ValueProblem, as_text, compile_value
 
-_NOT_HERE = "across", "where", "sort", "first"
+_NOT_HERE = "across", *LIST_FILTERS, *ROW_FILTERS
 
 
 @dataclass(frozen=True)

@@ -210,14 +210,15 @@ class ShiftMap:
     def _row_before(
         self, ref: Ref, levels: Sequence[tuple[Block, int]], within: Within
     ) -> Ends | None:
-        """A block's top and the last row of its copy before, where the row directly above is
-        meant.
-        """
+        """A block's top and the row right above the copy, where the row directly above is meant."""
         for block, copy in levels:
-            if copy == block.counts.before(block.counts.instance(copy)) or ref.r2 > block.bottom:
+            if ref.r2 > block.bottom or ref.r1 >= block.top:
                 continue
-            if ref.r1 < block.top and self._rows.above(block, within) <= ref.r1:
-                return block.top, block.start(copy) - 1
+            above, row = self._rows.above(block, within), block.start(copy) - 1
+            first = copy == block.counts.before(block.counts.instance(copy))
+            # In the first copy a row that disappeared right above means what is above it.
+            if row and (above < ref.r1 if first else above <= ref.r1):
+                return block.top, row
         return None
 
     def _moved_columns(self, ref: Ref, path: Path) -> Ends | None:
