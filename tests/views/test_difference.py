@@ -86,3 +86,19 @@ def test_three_axes_are_compared_as_two_are(north: Any, expected: str) -> None:
 def test_an_axis_for_which_a_measure_has_no_entry_says_so() -> None:
     words = _difference(("east", "west", "north"), east=make_entry(), west=make_entry())
     assert words.endswith("N: no entry recorded")
+
+
+def _by_nature_elsewhere() -> Any:
+    return {"presence": "not-applicable", "counterpart": counterpart(basis="by-definition")}
+
+
+def test_a_measure_of_none_of_the_axes_says_whose_it_is_and_when() -> None:
+    words = _difference(
+        east=_by_nature_elsewhere(), west=_by_nature_elsewhere(), all=_signed("2001-12-12")
+    )
+    assert words.startswith("Context, not a measure of one relationship; ")
+    assert words.endswith(": signed 12 December 2001")
+    undated = _difference(
+        east=_by_nature_elsewhere(), west=_by_nature_elsewhere(), all=make_entry()
+    )
+    assert ":" not in undated

@@ -6,7 +6,7 @@ from toolkit.model.edtf import earliest
 from toolkit.model.measure import Entry, Measure
 from toolkit.views.dates import gap, gap_words
 from toolkit.views.edition import Edition
-from toolkit.views.readout import counterpart_words
+from toolkit.views.readout import counterpart_words, entry_words
 from toolkit.views.wording import lower_first
 
 
@@ -17,7 +17,7 @@ def difference(edition: Edition, measure: Measure) -> str:
         axis: entry for axis, entry in entries.items() if entry and entry["presence"] == "present"
     }
     if all(entry and entry["presence"] == "not-applicable" for entry in entries.values()):
-        return edition.word("difference", "context")
+        return _context(edition, measure)
     parts: list[str | None] = [_extent(edition, list(present), len(entries))]
     if len(present) > 1:
         found = edition.joined([_dates(edition, present), _statuses(edition, present)])
@@ -33,6 +33,20 @@ def difference(edition: Edition, measure: Measure) -> str:
         if axis not in present
     ]
     return edition.joined(parts) or ""
+
+
+def _context(edition: Edition, measure: Measure) -> str:
+    """Say whose measure it is and when, where it is none of the relationships that are compared."""
+    labels = {axis["id"]: edition.text(axis["label"]) or "" for axis in edition.dataset["axes"]}
+    sides = []
+    for axis, entry in measure["entries"].items():
+        if entry["presence"] == "present":
+            dates = entry_words(edition, entry, "dates")
+            words = {"axis": labels.get(axis, axis), "counterpart": dates}
+            sides.append(
+                edition.word("difference", "empty_side", **words) if dates else words["axis"]
+            )
+    return edition.joined([edition.word("difference", "context"), *sides]) or ""
 
 
 def _extent(edition: Edition, present: list[str], count: int) -> str:
