@@ -133,6 +133,10 @@ CODES: dict[str, Code] = {
 
 
 def finding(code: str, message: str, place: Place, remedy: str = "") -> Finding:
-    """Return a finding with the severity of its code, and the code's remedy unless one is given."""
+    """Return a finding with the severity of its code, and the code's remedy unless one is given.
+
+    A message that ends in a question (`did you mean "status"?`) has said what to do by itself.
+    """
     known = CODES[code]
-    return Finding(code, known.severity, message, place, remedy or known.remedy)
+    general = "" if message.endswith("?") else known.remedy
+    return Finding(code, known.severity, message, place, remedy or general)

@@ -86,24 +86,6 @@ def test_a_side_that_is_open_reaches_to_the_end_of_time() -> None:
     assert edtf.earliest("2002/..") == date(2002, 1, 1)
 
 
-@given(closed, closed)
-def test_two_dates_cover_each_other_in_either_order(a: str, b: str) -> None:
-    assert edtf.covers(a, b) == edtf.covers(b, a)
-
-
-@given(days, precisions)
-def test_a_less_exact_form_of_a_date_covers_it(day: date, length: int) -> None:
-    assert edtf.covers(day.isoformat()[:length], day.isoformat())
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [("2002-03-22", "2004-03-22"), ("2001-11", "2001-12"), ("2001-10/2001-12", "2001-11/2002-01")],
-)
-def test_dates_that_contradict_each_other_do_not_cover(a: str, b: str) -> None:
-    assert not edtf.covers(a, b)
-
-
 @pytest.mark.parametrize(
     ("value", "words"),
     [

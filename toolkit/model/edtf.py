@@ -76,20 +76,6 @@ def latest(value: str) -> date:
     return right.last if right else date.max
 
 
-def covers(a: str, b: str) -> bool:
-    """Return whether the two say the same, or one of them says it less exactly.
-
-    `covers("2001-12", "2001-12-12")` is true in both orders; 2001-11 and 2001-12 contradict each
-    other. Qualifiers and open ends do not make a date cover more than its own days.
-    """
-    first, second = (earliest(a), latest(a)), (earliest(b), latest(b))
-    return _within(first, second) or _within(second, first)
-
-
-def _within(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
 def in_words(value: str, words: Mapping[str, str]) -> str:
     """Return the date as words of the edition's language, for example `about 12 December 2001`.
 

@@ -324,6 +324,11 @@ def test_a_repeat_that_cuts_an_array_formula_is_refused() -> None:
     assert "array formula" in found[0].message
 
 
+def test_a_suggestion_is_all_the_remedy_that_a_mistake_needs() -> None:
+    found = mistakes(template({"S": {"A1": "{{ titel }}"}}), {"title": "T"})
+    assert str(found[0]).endswith('no field "titel" in the data; did you mean "title"?')
+
+
 def test_all_mistakes_of_a_template_come_in_one_run() -> None:
     cells = {"A1": "{{ nope }}", "A2": "{{ title", "A3": "{{ nope2 }}"}
     assert len(mistakes(template({"S": cells}), {"title": "T"})) == 3

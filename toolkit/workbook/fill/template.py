@@ -1,6 +1,6 @@
 """A template opened: its sheets, its Tables, and every cell that holds a tag."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.codes import finding
@@ -267,10 +267,3 @@ def _merges(source: SheetPart) -> Iterator[Area]:
     root = parse_xml(source.head + source.tail, "worksheet")
     for merge in root.iter(f"{{{MAIN}}}mergeCell"):
         yield area_of(merge.get("ref", "A1"))
-
-
-def table_by_name(
-    sheets: tuple[TemplateSheet, ...],
-) -> Mapping[str, tuple[TemplateSheet, TemplateTable]]:
-    """Return every Table with its sheet, by name in lower case, as Excel compares names."""
-    return {t.name.lower(): (sheet, t) for sheet in sheets for t in sheet.tables}
