@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import range_boundaries
 
 from tests.workbook.filling import fill_in, mistakes, opened, packed, shown, template
-from toolkit.workbook.fill.fill import iter_origins
+from toolkit.workbook.fill.origins import iter_origins
 
 DATA = {
     "title": "T",

@@ -6,7 +6,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.table import Table
 
 from tests.workbook.filling import fill_in, mistakes, opened, packed, shown, template
-from toolkit.workbook.fill.fill import iter_origins
+from toolkit.workbook.fill.origins import iter_origins
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.tags.shape import Shape
 

@@ -20,7 +20,7 @@ from toolkit.workbook.elsewhere.texts import Texts
 from toolkit.workbook.fill.blocks import Mistake
 from toolkit.workbook.fill.cellwriter import CellWriter
 from toolkit.workbook.fill.emit import SheetEmitter
-from toolkit.workbook.fill.groups import Subtotal, add_merges
+from toolkit.workbook.fill.groups import add_merges
 from toolkit.workbook.fill.headings import Heading, headings_of, text_headings
 from toolkit.workbook.fill.links import TableRows, add_links, table_rows
 from toolkit.workbook.fill.movedformulas import FormulaMover
@@ -276,24 +276,3 @@ def _halves(source: SheetPart, frame: etree._Element) -> tuple[bytes, bytes]:
             before, _, after = data.partition(empty)
             return before + b"<" + p + b"sheetData>", b"</" + p + b"sheetData>" + after
     raise AssertionError("the frame has lost its sheetData")
-
-
-def iter_origins(plan: Plan) -> Iterator[tuple[str, str, str]]:
-    """Yield (sheet, address, origin) of every filled cell that shows the field of a record."""
-    for sheet in plan.sheets:
-        for (row, column), binding in sheet.bindings.items():
-            block = sheet.block_at(row, column)
-            across = sheet.columns_at(column)
-            walks = across is not None and across.path in binding.chain
-            for copy, item in enumerate(block.items if block else [()]):
-                if item is None or isinstance(item, Subtotal):
-                    continue
-                for index, other in enumerate(across.items if across and walks else [None]):
-                    scope = (*item, other) if walks else item
-                    origin = binding.origin(scope)
-                    new_row, new_column = (
-                        sheet.shift.row(row, column, copy),
-                        sheet.shift.column(column, index),
-                    )
-                    if origin and new_row and new_column:
-                        yield sheet.sheet.name, cell_name(new_row, new_column), origin
