@@ -1,6 +1,7 @@
 """The data set in one language, with everything that a template may name."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from toolkit.store.collections import COLLECTIONS
 from toolkit.views.build import VIEWS, build_views
@@ -58,11 +59,20 @@ def view_shapes(titles: Labels) -> dict[str, Shape]:
 def _row(view: View, titles: Labels) -> Shape:
     fields = {column.name: _cell(column, titles) for column in view.columns}
     for nested in view.nested:
-        fields[nested.name] = Shape("map", item=_row(nested.view, titles))
+        kind: Literal["map", "list"] = "map" if nested.by else "list"
+        fields[nested.name] = Shape(kind, item=_row(nested.view, titles))
     return Shape("object", fields)
 
 
 def _cell(column: Column, titles: Labels) -> Shape:
     known = titles.get(column.enum, {}) if column.enum else {}
     origin, said = column.origin or COMPUTED, _TYPES[column.type]
-    return Shape("value", labels=known, origin=origin, title=column.heading, type=said)
+    return Shape(
+        "value",
+        labels=known,
+        origin=origin,
+        about=column.about or "",
+        shows=column.shows,
+        title=column.heading,
+        type=said,
+    )

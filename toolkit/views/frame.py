@@ -28,6 +28,10 @@ class Column:
     `enum` names the list of codes that the value comes from. `title` is the key of the heading in
     the group `columns` of the words, by default the name. Text and its origin are compared in the
     frame's language; `date-text` is a date in an EDTF form.
+
+    A computed column says in `about` which field a person would edit instead. `shows` names the
+    column of the same row whose value it puts into words, or that has nothing to show: what is
+    typed over those words is then a value of that field.
     """
 
     name: str
@@ -35,6 +39,8 @@ class Column:
     origin: str | None = None
     enum: str | None = None
     title: str = ""
+    about: str | None = None
+    shows: str = ""
 
     @property
     def heading(self) -> str:
@@ -44,12 +50,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Nested:
-    """Rows of another view that belong to a row: `parent` holds its key, `by` the look-up key."""
+    """Rows of another view that belong to a row: `parent` holds its key, `by` the look-up key.
+
+    Without `by` they are a list, in their order.
+    """
 
     name: str
     view: "View"
     parent: str
-    by: str
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,12 +85,18 @@ class ViewFrame:
     nested: Mapping[str, "ViewFrame"] = field(default_factory=dict)
 
     def records(self) -> list[Row]:
-        """Return the rows as plain Python values, None for what is missing, nested rows by key."""
+        """Return the rows as plain Python values, None for what is missing, nested rows by key.
+
+        Nested rows without a look-up key are a list.
+        """
         rows = [dict(row) for row in self._plain()]
         for nested in self.view.nested:
-            groups = _grouped(self.nested[nested.name].records(), nested)
+            groups: dict[str, list[Row]] = {}
+            for inner in self.nested[nested.name].records():
+                groups.setdefault(inner[nested.parent], []).append(inner)
             for row in rows:
-                row[nested.name] = groups.get(row[self.view.key], {})
+                own = groups.get(row[self.view.key], [])
+                row[nested.name] = {one[nested.by]: one for one in own} if nested.by else own
         return rows
 
     def _plain(self) -> Iterator[Row]:
@@ -127,10 +142,3 @@ def _values(series: "pd.Series[Any]") -> list[Any]:
     if series.dtype == object:
         return list(series)
     return [None if value is pd.NA else value for value in series.astype(object)]
-
-
-def _grouped(rows: Sequence[Row], nested: Nested) -> dict[str, dict[str, Row]]:
-    groups: dict[str, dict[str, Row]] = {}
-    for row in rows:
-        groups.setdefault(row[nested.parent], {})[row[nested.by]] = row
-    return groups

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.workbook.fill.groups import FUNCTIONS
 from toolkit.workbook.fill.template import TaggedCell
+from toolkit.workbook.pictures.wanted import GetPicture, compile_picture
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Each, Key, Name, Path, Tag
 from toolkit.workbook.tags.paths import Scope, Slots, compile_path
@@ -39,6 +40,10 @@ class Binding:
     """The function by which a row of subtotals sums up the column; 0: it does not."""
     grouped: bool = False
     """Whether rows are grouped by the value, so that a row of subtotals shows it."""
+    picture: GetPicture | None = None
+    """What picture hangs on the cell, which itself is empty then."""
+    tag: Tag | None = None
+    """The tag that is all of the cell; None where tags stand within other text."""
 
 
 def bind(
@@ -64,8 +69,13 @@ def _bind(cell: TaggedCell, chain: tuple[Path, ...], context: Context) -> Bindin
         value = _mixed(cell, slots, context)
         return Binding(chain, value, link, lambda scopes: list(map(value, scopes)), _nowhere)
     (tag,) = cell.tags
+    picture = compile_picture(tag, slots, context, _origin(tag, slots, context))
+    if picture:
+        nothing = [None]
+        empty: Column = lambda scopes: nothing * len(scopes)  # noqa: E731
+        return Binding(chain, lambda _: None, None, empty, _nowhere, picture=picture)
     value, column = compile_value(tag, slots, context), compile_values(tag, slots, context)
-    return Binding(chain, value, link, column, _origin(tag, slots, context))
+    return Binding(chain, value, link, column, _origin(tag, slots, context), tag=tag)
 
 
 def _mixed(cell: TaggedCell, slots: Slots, context: Context) -> Value:
@@ -95,12 +105,12 @@ def _origin(tag: Tag, slots: Slots, context: Context) -> Callable[[Scope], str |
         return _nowhere
     if shape.origin:
         owner = compile_path(Path(tag.path.segments[:-1]), slots, context.data)
-        return lambda scope: _filled(shape.origin, owner(scope))
+        return lambda scope: place_of(shape.origin, owner(scope))
     return _own_place(tag.path, slots, context.data)
 
 
-def _filled(pattern: str, owner: object) -> str | None:
-    """Return the place of a value; None where the row has no such record."""
+def place_of(pattern: str, owner: object) -> str | None:
+    """Return the place of a value of a view's row; None where the row has no such record."""
     if not isinstance(owner, Mapping):
         return None
     parts = [owner.get(p[1:-1]) if p.startswith("{") else p for p in pattern.split("/")]

@@ -26,6 +26,10 @@ class Shape:
     """Where a view's value comes from: `measures/{measure}/entries/{axis}/status`; empty =
     computed.
     """
+    about: str = ""
+    """For a computed value: the field, with placeholders, that a person would edit instead."""
+    shows: str = ""
+    """The name beside it of the value that this one puts into words, if it is only one."""
     title: str = ""
     description: str = ""
     type: str = ""
