@@ -11,9 +11,10 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from tests.workbook.filling import fill_in, mistakes, opened, packed
-from toolkit.workbook.elsewhere.texts import SheetItem, Texts
+from toolkit.workbook.elsewhere.texts import Texts
 from toolkit.workbook.fill.template import read_template
 from toolkit.workbook.opc.package import Package
+from toolkit.workbook.sheets.items import SheetItem
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.parse import parse_path
 

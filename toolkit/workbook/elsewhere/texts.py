@@ -1,7 +1,7 @@
 """Fills the texts outside of cells: checked with the template, written after everything moved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -18,6 +18,7 @@ from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import R, qualified, to_bytes
 from toolkit.workbook.opc.xml import parse as parse_xml
 from toolkit.workbook.references.references import cell_name
+from toolkit.workbook.sheets.items import NOTHING, SheetItem
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import (
     LIST_FILTERS,
@@ -32,18 +33,7 @@ from toolkit.workbook.tags.parse import has_tag, parse
 from toolkit.workbook.tags.shape import UnknownName
 from toolkit.workbook.tags.values import ValueProblem, as_text, compile_value
 
-_NOT_HERE = "across", *LIST_FILTERS, *ROW_FILTERS
-
-
-@dataclass(frozen=True)
-class SheetItem:
-    """What is current on a sheet: lists and their items, none on an ordinary sheet."""
-
-    chain: tuple[Path, ...] = ()
-    items: tuple[object, ...] = ()
-
-
-NOTHING = SheetItem()
+_NOT_HERE = "across", "picture", *LIST_FILTERS, *ROW_FILTERS
 
 
 class Texts:

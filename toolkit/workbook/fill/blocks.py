@@ -6,6 +6,7 @@ from itertools import groupby
 
 from toolkit.workbook.cells.rows import Row
 from toolkit.workbook.fill.template import Area, TaggedCell, TemplateSheet, TemplateTable
+from toolkit.workbook.sheets.items import SheetItem
 from toolkit.workbook.tags.arrange import Walk
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Filter, Path, Tag
@@ -69,10 +70,10 @@ class ColumnBlock:
 
 
 def column_blocks(
-    cells: Sequence[TaggedCell], context: Context, report: Report
+    cells: Sequence[TaggedCell], item: SheetItem, context: Context, report: Report
 ) -> Iterator[ColumnBlock]:
     """Yield the columns that repeat: neighbouring columns that walk the same `across` list are one
-    block.
+    block. `item` is what is current on the sheet.
     """
     tags = [tag for cell in cells for tag in cell.tags]
     across = dict.fromkeys(
@@ -88,10 +89,10 @@ def column_blocks(
         single = any(
             f.arguments == ("single",) for t in own for f in t.filters if f.name == "across"
         )
-        items = Walk([path], 0, filters_of(own), context.data).items(())
+        walk = Walk([*item.chain, path], len(item.chain), filters_of(own), context.data)
         columns = sorted({c.cell.column for c in cells if path in walked(c)})
         for left, right in runs(columns, single=single):
-            yield ColumnBlock(left, right, path, [scope[0] for scope in items])
+            yield ColumnBlock(left, right, path, [scope[-1] for scope in walk.items(item.items)])
 
 
 def walked(cell: TaggedCell) -> set[Path]:

@@ -12,6 +12,7 @@ from toolkit.workbook.cells.rows import Cell
 from toolkit.workbook.cells.strings import SharedStrings
 from toolkit.workbook.cells.styles import Styles
 from toolkit.workbook.fill.bindings import Binding
+from toolkit.workbook.pictures.place import CellPicture
 from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.references.shift import At
 from toolkit.workbook.tags.values import CellValue, LinkTarget, ValueProblem
@@ -41,6 +42,7 @@ class CellWriter:
     prefix: str = ""
     epoch_1904: bool = False
     links: list[tuple[str, LinkTarget]] = field(default_factory=list)
+    pictures: list[CellPicture] = field(default_factory=list)
     _wrapped: list[_Measured] = field(default_factory=list)
 
     special: set[int] = field(default_factory=set)
@@ -84,9 +86,12 @@ class CellWriter:
             tail = self.tail(cell, value)
             # A link on an empty cell would make readers take its target for the value.
             target = binding.link(scope) if binding.link and value not in (None, "") else None
+            picture = binding.picture(scope) if binding.picture else None
         except ValueProblem as problem:
             self.problem(str(problem), cell_name(row, column), binding.origin(scope))
-            value, tail, target = None, self.tail(cell, None), None
+            value, tail, target, picture = None, self.tail(cell, None), None, None
+        if picture:
+            self.pictures.append(CellPicture(row, column, picture))
         if target:
             self.links.append((cell_name(row, column), target))
         if isinstance(value, str) and self.styles.wraps(cell.style):

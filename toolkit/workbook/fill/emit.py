@@ -210,7 +210,7 @@ class SheetEmitter:
     def _emit(self, line: _Line) -> Iterator[tuple[int, str]]:
         block = line.segment.block
         rows = ((line.segment.block_index, line.copy),) if block else ()
-        scope = block.copies[line.copy] if block else ()
+        scope = block.copies[line.copy] if block else self._plan.item.items
         pattern = self._pattern(line.source, line.segment)
         return pattern.emit(
             self._writer, line.number, rows, scope, self._cells.value, self._cells.formula

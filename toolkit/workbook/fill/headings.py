@@ -56,7 +56,9 @@ def _headings(plan: SheetPlan, table: TemplateTable) -> Iterator[Heading]:
         block = plan.columns_at(position)
         last = min(block.right, area.right) if block else position
         columns = range(position, last + 1)
-        items: list[Scope | None] = [(item,) for item in block.items] if block else [()]
+        items: list[Scope | None] = (
+            [(*plan.item.items, item) for item in block.items] if block else [plan.item.items]
+        )
         items = items or [None]
         for copy, scope in enumerate(items):
             for column in columns:
@@ -71,7 +73,7 @@ def _name(plan: SheetPlan, table: TemplateTable, column: int, scope: Scope | Non
     if scope is None:
         return ""
     try:
-        return as_text(binding.value(scope if binding.chain else ()))
+        return as_text(binding.value(scope))
     except ValueProblem as problem:
         return str(problem)
 

@@ -14,7 +14,7 @@ def iter_origins(plan: Plan) -> Iterator[tuple[str, str, str]]:
             block = sheet.block_at(row, column)
             across = sheet.columns_at(column)
             walks = across is not None and across.path in binding.chain
-            for copy, item in enumerate(block.items if block else [()]):
+            for copy, item in enumerate(block.items if block else [sheet.item.items]):
                 if item is None or isinstance(item, Subtotal):
                     continue
                 for index, other in enumerate(across.items if across and walks else [None]):

@@ -18,6 +18,7 @@ from toolkit.workbook.fill.rowblocks import RowBlocks
 from toolkit.workbook.fill.template import Area, TaggedCell, Template, TemplateSheet
 from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.references.shift import ColumnRepeat, RowRepeat, ShiftMap
+from toolkit.workbook.sheets.items import NOTHING, SheetItem
 from toolkit.workbook.tags.arrange import filtered_fields
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Path
@@ -32,6 +33,8 @@ class SheetPlan:
     """
 
     sheet: TemplateSheet
+    item: SheetItem = NOTHING
+    """What is current on the whole sheet."""
     rows: tuple[RowBlock, ...] = ()
     columns: tuple[ColumnBlock, ...] = ()
     bindings: dict[tuple[int, int], Binding] = field(default_factory=dict)
@@ -75,34 +78,35 @@ def make_plan(template: Template, context: Context) -> Plan:
 
 
 def _finding(file: str, sheet: TemplateSheet, mistake: Mistake) -> Finding:
-    place = CellPlace(file, sheet.name, cell_name(mistake.row, mistake.column))
+    place = CellPlace(file, sheet.typed, cell_name(mistake.row, mistake.column))
     return finding(mistake.code, mistake.message, place, mistake.remedy)
 
 
 def _plan_sheet(
     template: Template, sheet: TemplateSheet, context: Context, findings: list[Finding]
 ) -> SheetPlan:
+    item = template.items.get(sheet.name, NOTHING)
     if not sheet.tagged:
-        return SheetPlan(sheet)
+        return SheetPlan(sheet, item)
     start = len(findings)
 
     def report(mistake: Mistake) -> None:
         findings.append(_finding(template.file, sheet, mistake))
 
-    names = Names()
+    names = Names(item.chain)
     parts = read_parts(sheet, report)
     if len(findings) > start:  # what stands in blocks that do not fit means nothing
-        return SheetPlan(sheet)
+        return SheetPlan(sheet, item)
     meanings = meanings_of(parts, names, context, report)
     cells = cells_with_names(list(sheet.tagged.values()), parts, meanings, names)
     known = list(_known_cells(cells, context, report))
-    columns = tuple(column_blocks(known, context, report))
+    columns = tuple(column_blocks(known, item, context, report))
     across = {block.path for block in columns}
-    finder = RowBlocks(sheet, known, parts, meanings, across, context, report)
+    finder = RowBlocks(sheet, item, known, parts, meanings, across, context, report)
     rows = tuple(finder.find())
     for mistake in cuts(template.package, sheet, rows, columns):
         report(mistake)
-    plan = SheetPlan(sheet, rows, columns)
+    plan = SheetPlan(sheet, item, rows, columns)
     for cell in known:
         _bind_cell(plan, cell, context, report)
     for mistake in misplaced(known, sheet, rows, lambda c: plan.columns_at(c) is not None):
@@ -152,7 +156,8 @@ def _bind_cell(
 ) -> None:
     column = cell.cell.column
     block, across = plan.block_at(cell.row, column), plan.columns_at(column)
-    chain: list[Path] = [*(block.chain if block else ()), *([across.path] if across else ())]
+    around = block.chain if block else plan.item.chain
+    chain: list[Path] = [*around, *([across.path] if across else ())]
     unbound = [p for p in _walked(cell) if p not in chain]
     if unbound:
         message = f'nothing repeats "{unbound[0]}" here'

@@ -16,6 +16,7 @@ from toolkit.workbook.fill.groups import with_subtotals
 from toolkit.workbook.fill.meaning import Meanings
 from toolkit.workbook.fill.regions import Chain, Member, Regions
 from toolkit.workbook.fill.template import Area, TaggedCell, TemplateSheet, TemplateTable
+from toolkit.workbook.sheets.items import SheetItem
 from toolkit.workbook.tags.arrange import Walk, field_of
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Filter, Path
@@ -36,6 +37,7 @@ class RowBlocks:
     """Finds the blocks of rows of one sheet; `blocks` has outer ones before inner ones."""
 
     sheet: TemplateSheet
+    item: SheetItem
     cells: Sequence[TaggedCell]
     parts: Parts
     meanings: Meanings
@@ -50,11 +52,15 @@ class RowBlocks:
             self._table(table)
         cells = [cell for cell in self.cells if not self._in_body(cell)]
         last = max((row.number for row in self.sheet.source.rows), default=1)
-        self._level(_Level(Area(1, 1, last, LAST_COLUMN)), cells, self.parts.parts)
+        self._level(self._base(Area(1, 1, last, LAST_COLUMN)), cells, self.parts.parts)
         for row in sorted(self.parts.tag_rows):
             area = Area(row, 1, row, LAST_COLUMN)
             self.blocks.append(RowBlock(area, (), [], within=self._around(row), vanish=True))
         return self.blocks
+
+    def _base(self, area: Area) -> _Level:
+        """Return rows in no block: only what is current on the whole sheet is current there."""
+        return _Level(area, self.item.chain)
 
     def _around(self, row: int) -> int | None:
         """Return the innermost block that a row of tags is in; it never is in columns only."""
@@ -68,7 +74,8 @@ class RowBlocks:
 
     def _table(self, table: TemplateTable) -> None:
         inside = [c for c in self.cells if table.body.holds(c.row, c.cell.column)]
-        members = list(self._members(_Level(table.body), inside, ()))
+        base = self._base(table.body)
+        members = list(self._members(base, inside, ()))
         if not members:
             return
         deepest = max((m.chain for m in members), key=len)
@@ -80,7 +87,7 @@ class RowBlocks:
                 message = f'"{deepest[-1]}" repeats inside of "{chain[-1]}" in rows of its own'
                 self._wrong(alone, "T107", message, "put its tags into the same row")
                 return
-        self._repeat(body_area(self.sheet, table), deepest, _Level(table.body), inside, table)
+        self._repeat(body_area(self.sheet, table), deepest, base, inside, table)
 
     def _level(self, level: _Level, cells: Sequence[TaggedCell], parts: Sequence[Part]) -> None:
         """Add the blocks of rows in which certain lists are current."""
@@ -179,7 +186,9 @@ class RowBlocks:
             return with_subtotals(found, keys) if summed else found
 
         if level.within is None:
-            block = RowBlock(area, chain, items(()), table, groups=groups, subtotals=summed)
+            block = RowBlock(
+                area, chain, items(self.item.items), table, groups=groups, subtotals=summed
+            )
         else:
             outer = self.blocks[level.within].copies
             found = [[None] if scope is None else items(scope) or [None] for scope in outer]
@@ -197,7 +206,7 @@ class RowBlocks:
         def kept(scope: Scope | None) -> bool:
             return part.branch if scope is None else test(scope) == part.branch
 
-        outer = [()] if level.within is None else self.blocks[level.within].copies
+        outer = [self.item.items] if level.within is None else self.blocks[level.within].copies
         found = [[scope] if kept(scope) else [] for scope in outer]
         self.blocks.append(replace(_nested(area, level.chain, level, found), vanish=True))
         return len(self.blocks) - 1

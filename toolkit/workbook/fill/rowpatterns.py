@@ -61,7 +61,7 @@ class RowPattern:
         """Return the row for writing many copies at once, if no cell of it moves or links."""
         if any(p.across or p.cell.formula or p.hidden for p in self.patterns):
             return None
-        if any(p.binding and p.binding.link for p in self.patterns):
+        if any(p.binding and (p.binding.link or p.binding.picture) for p in self.patterns):
             return None
         return BulkRow(self.row, tuple((p.cell, p.binding) for p in self.patterns))
 

@@ -1,7 +1,7 @@
 """A template opened: its sheets, its Tables, and every cell that holds a tag."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from toolkit.codes import finding
 from toolkit.errors import WorkbookError
@@ -14,6 +14,7 @@ from toolkit.workbook.opc.package import Package, SheetInfo
 from toolkit.workbook.opc.xml import MAIN
 from toolkit.workbook.opc.xml import parse as parse_xml
 from toolkit.workbook.references.references import cell_name, parse_reference
+from toolkit.workbook.sheets.items import SheetItem
 from toolkit.workbook.tags.grammar import Piece, Tag, TagError
 from toolkit.workbook.tags.parse import has_tag, parse
 
@@ -87,6 +88,11 @@ class TemplateSheet:
     read_rows: dict[int, Row]
     tables: tuple[TemplateTable, ...]
     merges: tuple[Area, ...]
+    typed: str = ""
+    """The name in the template, where the sheet stands for an item of a list."""
+
+    def __post_init__(self) -> None:
+        self.typed = self.typed or self.name
 
     @property
     def name(self) -> str:
@@ -107,13 +113,15 @@ class Template:
     findings: list[Finding]
     writes_formulas: bool = False
     """Whether the fill adds formulas (subtotals)."""
+    items: Mapping[str, SheetItem] = field(default_factory=dict)
+    """What is current on the sheets that stand for items of a list, by their names."""
     texts: tuple[TaggedText, ...] = ()
     """The texts outside of cells that hold tags; `fill` finds them."""
 
     @property
     def tagged(self) -> bool:
         """Return whether anything holds a tag."""
-        return bool(self.texts) or any(sheet.tagged for sheet in self.sheets)
+        return bool(self.texts or self.items) or any(sheet.tagged for sheet in self.sheets)
 
     def cells_showing(self, string: int) -> int:
         """Return how many cells of the template show a shared string."""
