@@ -63,6 +63,18 @@ def test_a_text_box_keeps_what_stands_beside_the_tag() -> None:
     assert texts_of(package, "xl/drawings/drawing1.xml") == ["From North &amp; South", "no tag"]
 
 
+def test_the_alternative_text_of_a_chart_is_filled() -> None:
+    def with_chart(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        chart = book.add_chart({"type": "bar"})
+        assert chart is not None
+        chart.add_series({"values": "=S!$A$1:$A$2"})
+        sheet.insert_chart(3, 2, chart, {"description": "Bars of {{ title }}"})
+
+    package = drawn(with_chart)
+    fill_in(package, DATA)
+    assert b'descr="Bars of North &amp; South"' in package.read("xl/drawings/drawing1.xml")
+
+
 def test_a_tag_split_over_runs_is_joined_into_the_first() -> None:
     package = boxed("{{ title }}")
     part = "xl/drawings/drawing1.xml"

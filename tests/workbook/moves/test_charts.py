@@ -54,6 +54,15 @@ def test_a_series_over_a_repeated_column_is_repeated() -> None:
     assert sorted(str(v) for v in attributes(result, "idx", "val")) == ["0", "1", "2", "3", "4"]
 
 
+def test_a_repeated_series_gets_the_next_pattern_marker_and_dash() -> None:
+    look = '<a:pattFill prst="wdUpDiag"/><a:prstDash val="solid"/><c:symbol val="circle"/>'
+    one = series("S!$C$3:$C$9", "S!$A$3:$A$9", "S!$C$2").replace("</c:spPr>", f"</c:spPr>{look}")
+    result = chart(one, COLUMNS)
+    assert attributes(result, "pattFill", "prst") == ["wdUpDiag", "smGrid", "dkHorz"]
+    assert attributes(result, "prstDash", "val") == ["solid", "dash", "sysDot"]
+    assert attributes(result, "symbol", "val") == ["circle", "diamond", "square"]
+
+
 def test_a_repeated_series_gets_the_next_colours_of_the_theme() -> None:
     result = chart(series("S!$C$3:$C$9", "S!$A$3:$A$9", "S!$C$2"), COLUMNS)
     assert attributes(result, "schemeClr", "val") == ["accent1", "accent2", "accent3"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
+from functools import partial
 
 from lxml import etree
 
@@ -15,10 +16,17 @@ _RUN, _TEXT, _BREAK = (qualified(A, name) for name in ("r", "t", "br"))
 
 
 def shape_spots(root: etree._Element) -> Iterator[Spot]:
-    """Yield the texts with tags of text boxes and shapes in a drawing, by the names of the shapes.
+    """Yield the texts with tags of text boxes and shapes in a drawing, by the names of the shapes,
+    and the alternative texts of everything in it.
 
     A shape that shows the text of a cell is left out: its text is that of the cell.
     """
+    for properties in root.iter("{*}cNvPr"):
+        text = properties.get("descr", "")
+        if text:
+            what = f'the alternative text of "{properties.get("name", "")}"'
+            put = partial(properties.set, "descr")
+            yield Spot(what, text, put, cell=anchor_cell(properties))
     for shape in root.iter("{*}sp", "{*}cxnSp"):
         if shape.get("textlink"):
             continue

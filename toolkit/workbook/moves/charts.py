@@ -27,6 +27,9 @@ _CACHES = ("numCache", "strCache", "multiLvlStrCache", "lvl")
 _VALUES = ("val", "yVal", "bubbleSize")
 _ONE_CELL = ("tx", "title", "txData")
 _ACCENTS = 6
+_MARKERS = ("circle", "diamond", "square", "triangle", "x", "star")
+_DASHES = ("solid", "dash", "sysDot", "dashDot", "lgDash", "lgDashDotDot")
+_PATTERNS = ("pct90", "wdUpDiag", "smGrid", "dkHorz", "dkVert", "pct50")
 
 
 def move_chart(work: Work) -> None:
@@ -145,7 +148,11 @@ def _one_reference(ref: Ref, at: At, sheet: str, work: Work) -> str:
 
 
 def _make_different(series: etree._Element, number: int) -> None:
-    """Give a copied series the next colour of the theme and no identity of the first."""
+    """Give a copied series the next colour of the theme and no identity of the first.
+
+    Where the first has a marker, a dash or a pattern, the copy has the next of these too, so that
+    colour is not all that tells them apart.
+    """
     for element in named(series, "uniqueId"):
         holder = element.getparent()
         if holder is not None:
@@ -155,6 +162,16 @@ def _make_different(series: etree._Element, number: int) -> None:
         if value.startswith("accent") and value[6:].isdigit():
             accent = (int(value[6:]) - 1 + number) % _ACCENTS + 1
             colour.set("val", f"accent{accent}")
+    for name, attribute, known in (
+        ("symbol", "val", _MARKERS),
+        ("prstDash", "val", _DASHES),
+        ("pattFill", "prst", _PATTERNS),
+    ):
+        for element in named(series, name):
+            value = element.get(attribute, "")
+            if value in known:
+                following = known[(known.index(value) + number) % len(known)]
+                element.set(attribute, following)
 
 
 def _number(root: etree._Element) -> None:
