@@ -112,6 +112,8 @@ _FILLING = (  # F1xx: what a fill meets in the data and the formulas
     Code("F102", "warning", "link to a row that is not there", "correct the key"),
     Code("F103", "warning", "formula to look at", "look at the formula in the template"),
     Code("F104", "warning", "something that does not follow", "look at it in the filled workbook"),
+    Code("F105", "error", "picture that cannot be shown", "correct the name or the file"),
+    Code("F106", "warning", "picture without words", "write | picture alt FIELD"),
     Code(
         "F110", "warning", "formula that comes out as an error", "correct the formula or its data"
     ),

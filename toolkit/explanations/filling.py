@@ -109,6 +109,21 @@ FILLING = told(
         "a look at that place in the filled workbook",
     ),
     (
+        "F105",
+        "The value of a tag with `| picture` is the name of a PNG or JPEG that lies beside the"
+        " data, or in a folder below it; nothing else is ever read.",
+        "https://example.org/flag.png, ../flag.png, flag.gif",
+        "flags/canada.png",
+    ),
+    (
+        "F106",
+        "A screen reader has nothing to say of a picture without alternative text. One of these is"
+        " told for each sheet.",
+        "{{ axes[].flag | picture }}",
+        "{{ axes[].flag | picture alt label }}, or `| picture decorative` where the picture says"
+        " nothing that the text does not",
+    ),
+    (
         "F110",
         "The formula comes out as an error, which the template did not intend.",
         "=B2/C2 where C2 is empty",

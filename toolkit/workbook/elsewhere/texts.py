@@ -33,7 +33,7 @@ from toolkit.workbook.tags.parse import has_tag, parse
 from toolkit.workbook.tags.shape import UnknownName
 from toolkit.workbook.tags.values import ValueProblem, as_text, compile_value
 
-_NOT_HERE = "across", "picture", *LIST_FILTERS, *ROW_FILTERS
+_NOT_HERE = "across", *LIST_FILTERS, *ROW_FILTERS
 
 
 class Texts:
@@ -112,6 +112,10 @@ class Texts:
             remedy = "put the block into rows of the sheet"
             self._report("T102", spot, sheet, "a block cannot repeat here", remedy)
         if not isinstance(piece, Tag):
+            return
+        if piece.filter("picture"):
+            remedy = "put the tag into a cell"
+            self._report("T101", spot, sheet, "a picture can only hang on a cell", remedy)
             return
         chain = self.items.get(sheet, NOTHING).chain
         unbound = [path for path in _walked(piece) if path not in chain]

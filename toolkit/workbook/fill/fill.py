@@ -30,6 +30,7 @@ from toolkit.workbook.moves.all_moves import move_parts, move_sheet_frame
 from toolkit.workbook.moves.common import Moves
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import main, parse, to_bytes
+from toolkit.workbook.pictures.place import Pictures
 from toolkit.workbook.references.formulas import Note
 from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.tags.context import Context
@@ -78,7 +79,7 @@ def _planned(package: Package, file: str, context: Context) -> "_Fill":
     template.texts = tuple(texts.found)
     plan.findings.extend(texts.findings)
     texts.findings.clear()
-    return _Fill(plan, file, texts)
+    return _Fill(plan, file, texts, Pictures(package, file, context.folder))
 
 
 def _stop_on_errors(findings: list[Finding]) -> None:
@@ -89,8 +90,8 @@ def _stop_on_errors(findings: list[Finding]) -> None:
 class _Fill:
     """One fill: the state that its steps share."""
 
-    def __init__(self, plan: Plan, file: str, texts: Texts) -> None:
-        self.plan, self.file, self.texts = plan, file, texts
+    def __init__(self, plan: Plan, file: str, texts: Texts, pictures: Pictures) -> None:
+        self.plan, self.file, self.texts, self.pictures = plan, file, texts, pictures
         self.template: Template = plan.template
         self.package = plan.template.package
         self.strings: SharedStrings = plan.template.strings
@@ -106,8 +107,9 @@ class _Fill:
         for sheet in self.plan.sheets:
             self._fill_sheet(sheet)
         self.findings.extend(move_parts(self.package, self.moves))
+        self.pictures.draw()
         self.texts.fill_parts()
-        self.findings.extend(self.texts.findings)
+        self.findings.extend([*self.pictures.findings, *self.texts.findings])
         self._finish_strings()
         self._finish_styles()
 
@@ -203,12 +205,14 @@ class _Fill:
             self.findings.append(finding("F102", message, place))
 
         add_links(frame, self.package, part, writer.links, self.tables, missing)
+        self.pictures.place(sheet.sheet.name, part, frame, rows, writer.pictures)
         before, after = _halves(source, frame)
         self.package.replace(part, before + rows + after)
 
     def _is_streamed(self, sheet: SheetPlan) -> bool:
         """Return whether a sheet is large and plain: its formulas need values, its links an end."""
-        if self.template.has_formulas or any(b.link for b in sheet.bindings.values()):
+        ends = any(b.link or b.picture for b in sheet.bindings.values())
+        if self.template.has_formulas or ends:
             return False
         across = sum(len(block.items) for block in sheet.columns)
         cells = sum(len(block.items) for block in sheet.rows) * (len(sheet.bindings) + across)

@@ -5,6 +5,8 @@ from lxml import etree
 from toolkit.workbook.opc.xml import CONTENT_TYPES, qualified
 
 NAME = "[Content_Types].xml"
+_BY_ENDING = "image/"
+"""Pictures have their type by the ending of the name, one entry for all of them, as in Excel."""
 _DEFAULT, _OVERRIDE = qualified(CONTENT_TYPES, "Default"), qualified(CONTENT_TYPES, "Override")
 
 
@@ -22,7 +24,12 @@ def put(root: etree._Element, part: str, content_type: str) -> bool:
     if get(root, part) == content_type:
         return False
     discard(root, part)
-    if _default(root, part) != content_type:
+    known = _default(root, part)
+    if not known and content_type.startswith(_BY_ENDING):
+        defaults = [index for index, each in enumerate(root) if each.tag == _DEFAULT]
+        default = etree.Element(_DEFAULT, Extension=_extension(part), ContentType=content_type)
+        root.insert(max(defaults, default=-1) + 1, default)
+    elif known != content_type:
         etree.SubElement(root, _OVERRIDE, PartName="/" + part, ContentType=content_type)
     return True
 
@@ -37,8 +44,11 @@ def discard(root: etree._Element, part: str) -> bool:
 
 
 def _default(root: etree._Element, part: str) -> str:
-    extension = part.rpartition("/")[2].rpartition(".")[2].casefold()
     for default in root.iter(_DEFAULT):
-        if default.get("Extension", "").casefold() == extension:
+        if default.get("Extension", "").casefold() == _extension(part):
             return default.get("ContentType", "")
     return ""
+
+
+def _extension(part: str) -> str:
+    return part.rpartition("/")[2].rpartition(".")[2].casefold()

@@ -4,6 +4,7 @@ dates.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 
 from toolkit.workbook.tags.grammar import Path
 from toolkit.workbook.tags.shape import ANY, Shape, check_data, follow
@@ -22,6 +23,8 @@ class Context:
     language: str = "en"
     date_words: Mapping[str, str] = field(default_factory=dict)
     """Month names and patterns for `| date` (see `toolkit.model.edtf.in_words`)."""
+    folder: FilePath | None = None
+    """The folder that the data lies in, and its pictures in or below it; None: there is none."""
 
     _known: dict[Path, Shape] = field(default_factory=dict, repr=False)
 

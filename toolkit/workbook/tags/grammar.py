@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 LIST_FILTERS = ("where", "sort", "first", "group")
-VALUE_FILTERS = ("label", "join", "date", "earliest", "latest", "blank", "link")
+VALUE_FILTERS = ("label", "join", "date", "earliest", "latest", "blank", "link", "picture")
 ROW_FILTERS = ("subtotal", "merge")
 FILTERS = (*LIST_FILTERS, *VALUE_FILTERS, *ROW_FILTERS, "across")
 OPERATORS = ("is not empty", "is empty", "is not", "is", "in", "<", ">")
@@ -76,11 +76,15 @@ class Condition:
 
 @dataclass(frozen=True)
 class Filter:
-    """A word after a bar with its arguments as typed; `condition` is set for `where`."""
+    """A word after a bar with its arguments as typed; `condition` is set for `where`.
+
+    `quoted` says whether the last argument stands in quotes: words, and not the name of a field.
+    """
 
     name: str
     arguments: tuple[str, ...] = ()
     condition: Condition | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,17 @@ def parse(text: str) -> tuple[Piece, ...]:
         position = match.end()
     if position < len(text):
         pieces.append(text[position:])
-    return tuple(_joined(pieces))
+    joined = tuple(_joined(pieces))
+    _check_picture(joined)
+    return joined
+
+
+def _check_picture(pieces: tuple[Piece, ...]) -> None:
+    pictures = [piece for piece in pieces if isinstance(piece, Tag) and piece.filter("picture")]
+    if pictures and len(pieces) > 1:
+        raise TagError("a picture has its cell for itself; put what is beside it into another one")
+    if any(tag.filter("link") for tag in pictures):
+        raise TagError("a picture is no link; put the link into a cell beside it")
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -135,7 +145,8 @@ def _split_bars(text: str) -> list[str]:
 
 
 def _filter(text: str) -> Filter:
-    words = [w.strip('"') if w.startswith('"') else w for w in _WORD.findall(text)]
+    typed = _WORD.findall(text)
+    words = [w.strip('"') if w.startswith('"') else w for w in typed]
     if not words:
         raise TagError("a bar with nothing after it; write a filter or remove the bar")
     name, *arguments = words
@@ -143,8 +154,9 @@ def _filter(text: str) -> Filter:
         raise TagError(f'no filter "{name}"; there are {", ".join(FILTERS)}')
     if name == "where":
         return Filter(name, condition=parse_condition(text.strip()[len(name) :].strip()))
-    _check_arguments(name, arguments)
-    return Filter(name, tuple(arguments))
+    quoted = typed[-1].startswith('"')
+    _check_arguments(name, arguments, quoted=quoted)
+    return Filter(name, tuple(arguments), quoted=quoted)
 
 
 _ARGUMENTS = {
@@ -156,8 +168,11 @@ _ARGUMENTS = {
     "join": r".*",
     "blank": r".*",
     "link": r"|by [\w.-]+|to [\w.]+( by [\w.-]+)?",
+    "picture": r"|decorative|alt [\w.-]+",
     "across": r"|single",
 }
+_QUOTED_ARGUMENTS = {"picture": r"alt .*\S.*"}
+"""What may stand in quotes where a name may stand too."""
 _USAGE = {
     "sort": "sort FIELD or sort FIELD descending",
     "first": "first NUMBER",
@@ -165,12 +180,14 @@ _USAGE = {
     "subtotal": "subtotal sum, average, count, min or max",
     "merge": "merge same",
     "link": "link, link by FIELD, link to TABLE or link to TABLE by FIELD",
+    "picture": 'picture, picture alt FIELD, picture alt "WORDS" or picture decorative',
     "across": "across or across single",
 }
 
 
-def _check_arguments(name: str, arguments: list[str]) -> None:
-    if not re.fullmatch(_ARGUMENTS.get(name, ""), " ".join(arguments), re.DOTALL):
+def _check_arguments(name: str, arguments: list[str], *, quoted: bool) -> None:
+    allowed = (quoted and _QUOTED_ARGUMENTS.get(name)) or _ARGUMENTS.get(name, "")
+    if not re.fullmatch(allowed, " ".join(arguments), re.DOTALL):
         raise TagError(
             f'"{name} {" ".join(arguments)}" is not understood; write {_USAGE.get(name, name)}'
         )

@@ -1,0 +1,1 @@
+"""Pictures that a fill hangs on cells: files beside the data, PNG or JPEG."""
