@@ -107,8 +107,8 @@ class _Fill:
         for sheet in self.plan.sheets:
             self._fill_sheet(sheet)
         self.findings.extend(move_parts(self.package, self.moves))
-        self.pictures.draw()
         self.texts.fill_parts()
+        self.pictures.draw()  # last, since the words for a picture are data and hold no tags
         self.findings.extend([*self.pictures.findings, *self.texts.findings])
         self._finish_strings()
         self._finish_styles()

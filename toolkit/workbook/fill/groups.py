@@ -8,6 +8,7 @@ from lxml import etree
 
 from toolkit.workbook.fill.blocks import Mistake, RowBlock
 from toolkit.workbook.fill.template import Area, TaggedCell, TemplateSheet
+from toolkit.workbook.opc.childorder import insert_in_order
 from toolkit.workbook.opc.xml import main
 from toolkit.workbook.references.references import cell_name, column_letters
 from toolkit.workbook.references.shift import ShiftMap
@@ -162,28 +163,14 @@ def _areas(cell: tuple[int, int], starts: bytearray, shift: ShiftMap) -> Iterato
             yield Area(top, new_column, top + behind - first - 1, new_column)
 
 
-_BEHIND = ("phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions")
-_LATER = (
-    *("pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties"),
-    *("cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF"),
-    *("drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"),
-)
-"""What may stand behind `mergeCells` in a worksheet (ECMA-376, CT_Worksheet)."""
-
-
 def add_merges(frame: etree._Element, areas: Sequence[Area]) -> None:
     """Add merged cells to the frame of a worksheet."""
     if not areas:
         return
     holder = frame.find(main("mergeCells"))
     if holder is None:
-        behind = {main(name) for name in (*_BEHIND, *_LATER)}
         holder = etree.Element(main("mergeCells"))
-        following = next((child for child in frame if child.tag in behind), None)
-        if following is None:
-            frame.append(holder)
-        else:
-            following.addprevious(holder)
+        insert_in_order(frame, holder)
     for area in areas:
         first, last = cell_name(area.top, area.left), cell_name(area.bottom, area.right)
         etree.SubElement(holder, main("mergeCell"), ref=f"{first}:{last}")

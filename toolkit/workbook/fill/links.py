@@ -7,19 +7,13 @@ from lxml import etree
 
 from toolkit.workbook.fill.plan import SheetPlan
 from toolkit.workbook.fill.template import TemplateTable
+from toolkit.workbook.opc.childorder import insert_in_order
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import R, main, qualified
 from toolkit.workbook.references.references import cell_name, quote_sheet
 from toolkit.workbook.tags.values import LinkTarget, as_text
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_BEHIND = (
-    *("printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks"),
-    *("customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing"),
-    *("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems"),
-    *("tableParts", "extLst"),
-)
-"""What may stand behind `hyperlinks` in a worksheet (ECMA-376, CT_Worksheet)."""
 
 
 @dataclass
@@ -94,19 +88,10 @@ def add_links(
             element.set("location", location)
         holder.append(element)
     if len(holder) and holder.getparent() is None:
-        _insert(frame, holder)
+        insert_in_order(frame, holder)
 
 
 def _address(package: Package, part: str, address: str, known: dict[str, str]) -> str:
     if address not in known:
         known[address] = package.add_relationship(part, _HYPERLINK, address, external=True)
     return known[address]
-
-
-def _insert(frame: etree._Element, holder: etree._Element) -> None:
-    behind = {main(name) for name in _BEHIND}
-    following = next((child for child in frame if child.tag in behind), None)
-    if following is None:
-        frame.append(holder)
-    else:
-        following.addprevious(holder)

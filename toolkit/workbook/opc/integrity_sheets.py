@@ -8,6 +8,7 @@ from lxml import etree
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.opc.attributes import address_of, whole
+from toolkit.workbook.opc.childorder import RANK
 from toolkit.workbook.opc.integrity_boxes import Box, box_of, clashes
 from toolkit.workbook.opc.limits import MAX_CHECKED_BYTES, MAX_ROWS
 from toolkit.workbook.opc.package import Package, SheetInfo
@@ -15,16 +16,6 @@ from toolkit.workbook.opc.sheetshape import SheetShape
 from toolkit.workbook.opc.xml import local, main
 from toolkit.workbook.references.references import cell_name
 
-# The order of the children of a worksheet (ECMA-376, CT_Worksheet).
-_ORDER = """
-    sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection
-    protectedRanges scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells
-    phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup
-    headerFooter rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing
-    legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts
-    extLst
-"""
-_RANK = {name: rank for rank, name in enumerate(_ORDER.split())}
 _REPEATED = frozenset({"cols", "conditionalFormatting"})
 _COUNTED = ("mergeCells", "tableParts", "dataValidations")
 _TAG = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -88,7 +79,7 @@ def _frame_problems(root: etree._Element) -> Iterator[str]:
     last, seen = -1, set()
     for child in root:
         name = local(child)
-        rank = _RANK.get(name)
+        rank = RANK.get(name)
         if rank is None or child.tag != main(name):
             continue
         if rank < last:
