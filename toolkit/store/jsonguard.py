@@ -4,8 +4,6 @@ A value in memory takes many times the bytes that it takes in a file; these limi
 tool needs under 1 GiB, whatever the file holds.
 """
 
-import re
-
 from toolkit.store.jsonhints import Mistake
 
 MIB = 1024**2
@@ -14,7 +12,7 @@ MAX_STRETCH = 16 * MIB
 MAX_TEXT = 320 * MIB
 
 _SMALL = 8 * MIB  # bytes; a smaller file can hold neither too many values nor too long a text
-_WIDE = ((4, re.compile(rb"[\xf0-\xf7]")), (2, re.compile(rb"[\xc4-\xef]")))
+_NARROWER = ((4, bytes(range(0xF0))), (2, bytes(range(0xC4))))
 
 
 def too_much(raw: bytes) -> Mistake | None:
@@ -50,4 +48,9 @@ def _long_stretch(raw: bytes) -> int | None:
 
 def _width(raw: bytes) -> int:
     """Return how many bytes Python takes for a character: as many as the widest one needs."""
-    return next((width for width, sign in _WIDE if sign.search(raw)), 1)
+    return next((width for width, other in _NARROWER if _holds_more(raw, other)), 1)
+
+
+def _holds_more(raw: bytes, known: bytes) -> bool:
+    """Return whether there are other bytes than these; deleting is far faster than searching."""
+    return any(raw[at : at + MIB].translate(None, known) for at in range(0, len(raw), MIB))

@@ -3,7 +3,6 @@
 import json
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from toolkit.store.jsonscan import MAX_DEPTH, Scanner, Span, escaped
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _BOM = "\ufeff"
+_CONTAINERS = (dict, list)
 
 
 class Position(NamedTuple):
@@ -171,7 +171,7 @@ def _loads(text: str) -> Any:
         parse_float=_finite,
         parse_int=_integer,
     )
-    if "\\u" in text and _SURROGATE.search(text):
+    if "\\" in text and _SURROGATE.search(text):
         raise _Doubtful
     if text.count("[") + text.count("{") > MAX_DEPTH and _too_deep(value):
         raise _Doubtful
@@ -204,14 +204,13 @@ def _integer(literal: str) -> int:
 
 def _too_deep(value: Any) -> bool:
     """Return whether lists and objects stand deeper in one another than the scanner allows."""
-    level, depth = [value], 0
-    while containers := [each for each in level if isinstance(each, dict | list)]:
-        depth += 1
-        if depth > MAX_DEPTH:
-            return True
-        level = [inner for each in containers for inner in _members(each)]
-    return False
-
-
-def _members(container: dict[str, Any] | list[Any]) -> Iterable[Any]:
-    return container.values() if isinstance(container, dict) else container
+    level = [value] if type(value) in _CONTAINERS else []
+    for _ in range(MAX_DEPTH):
+        # Millions of values may pass here, so this is one expression without calls.
+        level = [
+            inner
+            for each in level
+            for inner in (each.values() if type(each) is dict else each)
+            if type(inner) in _CONTAINERS
+        ]
+    return bool(level)

@@ -17,7 +17,7 @@ from toolkit.workbook.references.references import column_letters
 from toolkit.workbook.tags.paths import Scope
 from toolkit.workbook.tags.values import CellValue
 
-CHUNK = 2_000
+CHUNK = 500
 """Rows that are converted together: enough to be fast, few enough to need no memory to speak of."""
 
 

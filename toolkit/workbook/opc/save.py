@@ -8,6 +8,7 @@ from typing import BinaryIO
 from toolkit.errors import WorkbookError
 from toolkit.files import write_atomically
 from toolkit.workbook.opc import digest, limits, properties
+from toolkit.workbook.opc.ahead import made_ahead
 from toolkit.workbook.opc.package import Package
 
 _LEVEL = 6
@@ -66,7 +67,9 @@ def write_package(package: Package, file: BinaryIO) -> str:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for name in digest.part_order(package):
             if name != custom:
-                _write_part(package, archive, name, total.through(name, package.chunks(name)))
+                chunks = total.through(name, package.chunks(name))
+                ahead = made_ahead(chunks) if package.is_streamed(name) else chunks
+                _write_part(package, archive, name, ahead)
         if custom:
             sealed = b"".join(total.through(custom, [digest.blanked(package.read(custom))]))
             _write_part(package, archive, custom, [digest.blanked(sealed, total.hexdigest())])
