@@ -4,32 +4,69 @@ from collections.abc import Mapping
 
 from toolkit.model.dataset import Dataset
 from toolkit.views import (
+    asymmetries,
     axes,
     bibliography,
+    briefparts,
+    briefs,
     codebook,
     comparison,
+    conclusions,
     entries,
     evidence,
+    evidencestate,
+    figurepairs,
+    figures,
+    glossary,
+    howtocite,
+    lanes,
+    notes,
+    organisations,
     points,
     questions,
     readings,
+    tallies,
+    timeline,
 )
 from toolkit.views.edition import Edition
-from toolkit.views.frame import View, ViewFrame, frame_of
+from toolkit.views.frame import Row, View, ViewFrame, frame_of
 from toolkit.views.wording import Schema
 
 VIEWS: tuple[View, ...] = (
     axes.VIEW,
     comparison.VIEW,
     entries.VIEW,
+    asymmetries.VIEW,
+    *tallies.VIEWS,
+    evidencestate.VIEW,
+    tallies.TALLIES,
     points.VIEW,
     points.SIDES,
+    timeline.VIEW,
+    lanes.LANES,
+    lanes.YEARS,
+    lanes.YEAR_COUNTS,
+    figures.VIEW,
+    figures.SIDES,
+    figurepairs.VIEW,
+    organisations.VIEW,
+    organisations.SIDES,
+    conclusions.VIEW,
+    conclusions.CONTRASTS,
     evidence.VIEW,
     readings.VIEW,
     questions.VIEW,
     bibliography.VIEW,
     codebook.VIEW,
     codebook.MATCHES,
+    glossary.VIEW,
+    notes.VIEW,
+    howtocite.VIEW,
+    briefs.VIEW,
+    briefparts.SOURCES,
+    briefparts.POINTS,
+    briefparts.EVENTS,
+    briefparts.CONCLUSIONS,
 )
 """The declarations, for checking a template before any data is read."""
 
@@ -42,13 +79,23 @@ def build_views(
     `schemas` are the parsed schemas under any keys; their `$id` tells which is which. The data set
     must have passed the schemas. Texts that lack the language are given in English.
     """
-    edition = Edition(dataset, schemas, language)
+    found = _rows(Edition(dataset, schemas, language))
+    frames: dict[str, ViewFrame] = {}
+    for view in sorted(VIEWS, key=lambda view: len(view.nested) > 0):
+        nested = {one.name: frames[one.view.name] for one in view.nested}
+        frames[view.name] = frame_of(view, found[view], language, nested)
+    return {view.name: frames[view.name] for view in VIEWS}
+
+
+def _rows(edition: Edition) -> dict[View, list[Row]]:
     claims = evidence.rows(edition)
     pairs, sides = points.rows(edition)
-    found = {
+    compared = comparison.rows(edition, claims)
+    return {
         axes.VIEW: axes.rows(edition),
         entries.VIEW: entries.rows(edition, claims),
-        comparison.VIEW: comparison.rows(edition, claims),
+        comparison.VIEW: compared,
+        asymmetries.VIEW: asymmetries.rows(edition),
         points.SIDES: sides,
         points.VIEW: pairs,
         evidence.VIEW: claims,
@@ -57,9 +104,47 @@ def build_views(
         bibliography.VIEW: bibliography.rows(edition),
         codebook.VIEW: codebook.rows(edition),
         codebook.MATCHES: codebook.match_rows(edition, pairs),
+        glossary.VIEW: glossary.rows(edition),
+        notes.VIEW: notes.rows(edition),
+        howtocite.VIEW: howtocite.rows(edition),
+        **_counted(edition),
+        **_dated(edition, claims),
+        **_recorded(edition),
+        briefs.VIEW: briefs.rows(edition, compared),
+        briefparts.SOURCES: briefparts.source_rows(edition),
+        briefparts.POINTS: briefparts.point_rows(edition, pairs, sides),
     }
-    frames: dict[str, ViewFrame] = {}
-    for view, rows in found.items():
-        nested = {one.name: frames[one.view.name] for one in view.nested}
-        frames[view.name] = frame_of(view, rows, language, nested)
-    return {view.name: frames[view.name] for view in VIEWS}
+
+
+def _counted(edition: Edition) -> dict[View, list[Row]]:
+    counted, cells = tallies.rows(edition)
+    states, state_cells = evidencestate.rows(edition)
+    return {**counted, evidencestate.VIEW: states, tallies.TALLIES: [*cells, *state_cells]}
+
+
+def _dated(edition: Edition, claims: list[Row]) -> dict[View, list[Row]]:
+    dated = timeline.rows(edition, claims)
+    years, counts = lanes.year_rows(edition, dated)
+    return {
+        timeline.VIEW: dated,
+        lanes.LANES: lanes.lane_rows(edition, dated),
+        lanes.YEARS: years,
+        lanes.YEAR_COUNTS: counts,
+        briefparts.EVENTS: briefparts.event_rows(edition, dated),
+    }
+
+
+def _recorded(edition: Edition) -> dict[View, list[Row]]:
+    indicators, figure_sides = figures.rows(edition)
+    institutions, organisation_sides = organisations.rows(edition)
+    concluded = conclusions.rows(edition)
+    return {
+        figures.VIEW: indicators,
+        figures.SIDES: figure_sides,
+        figurepairs.VIEW: figurepairs.rows(edition),
+        organisations.VIEW: institutions,
+        organisations.SIDES: organisation_sides,
+        conclusions.VIEW: concluded,
+        conclusions.CONTRASTS: conclusions.contrast_rows(edition),
+        briefparts.CONCLUSIONS: briefparts.conclusion_rows(concluded),
+    }

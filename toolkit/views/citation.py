@@ -1,5 +1,8 @@
 """A source in words: the whole citation, and the short form that stands beside a value."""
 
+from collections.abc import Iterable
+
+from toolkit.model.common import Citation
 from toolkit.model.source import CslDate, CslName, Source
 from toolkit.views.edition import Edition
 
@@ -34,6 +37,22 @@ def short_citation(edition: Edition, source_id: str) -> str:
     names = [name.get("family") or name.get("literal") or "" for name in _makers(source)]
     who = _several(edition, names) if names else source.get("publisher") or _titled(edition, source)
     return f"{who} ({year(source) or edition.word('sources', 'no_date')})"
+
+
+def cited_words(edition: Edition, citations: Iterable[Citation]) -> str | None:
+    """Return `Ramos (2006), section 1, para 2; ...`; None without a citation."""
+    return edition.joined(
+        f"{short_citation(edition, one['source'])}, {locator_words(edition, one)}"
+        for one in citations
+    )
+
+
+def locator_words(edition: Edition, citation: Citation) -> str:
+    """Return the place in the source, with the work that it says so after if it names one."""
+    if "relies_on" not in citation:
+        return citation["locator"]
+    source = short_citation(edition, citation["relies_on"])
+    return edition.word("evidence", "after", locator=citation["locator"], source=source)
 
 
 def year(source: Source) -> str | None:

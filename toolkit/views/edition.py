@@ -11,7 +11,7 @@ from toolkit.model.dataset import Dataset
 from toolkit.model.institution import Institution
 from toolkit.model.measure import Measure
 from toolkit.model.source import Source
-from toolkit.views.wording import FieldNode, Schema, fields, filled, labels, title
+from toolkit.views.wording import FieldNode, Schema, description, fields, filled, labels, title
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,16 @@ class Edition:
         return labels(self.schemas, self.language)
 
     @cached_property
+    def meanings(self) -> dict[tuple[str, str], str]:
+        """What each code means, by list and code."""
+        return {
+            (field.codes, str(one["const"])): description(one, self.language)
+            for field in self.fields
+            if field.codes
+            for one in field.meaning["oneOf"]
+        }
+
+    @cached_property
     def fields(self) -> tuple[FieldNode, ...]:
         """All properties of all schemas."""
         return tuple(fields(self.schemas))
@@ -89,6 +99,19 @@ class Edition:
     def sources(self) -> dict[str, Source]:
         """The sources by id."""
         return _by_id(self.dataset["sources"])
+
+    def axes_words(self, axes: Iterable[str]) -> str | None:
+        """Return the short labels of axes, parted by commas; None if there is none."""
+        return ", ".join(self.axis_names.get(axis, axis) for axis in axes) or None
+
+    def countries_words(self, codes: Iterable[str]) -> str | None:
+        """Return the names of countries, parted by commas; a code without a name stays a code."""
+        names = self.group("countries")
+        return ", ".join(names.get(code.lower(), code) for code in codes) or None
+
+    def measures_words(self, idents: Iterable[str]) -> str | None:
+        """Return the short names of measures, joined; None if there is none."""
+        return self.joined(self.measure_name(ident) for ident in idents)
 
     def measure_name(self, ident: str) -> str:
         """Return the short name of a measure, or the id itself where there is no such measure."""

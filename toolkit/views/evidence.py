@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.model.common import Citation
 from toolkit.model.measure import Claim, Counterpart, Measure
-from toolkit.views.citation import short_citation
+from toolkit.views.citation import locator_words, short_citation
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Row, View
 from toolkit.views.readout import claim_words
@@ -155,12 +155,5 @@ def _cited(edition: Edition, citations: Sequence[Citation]) -> Row:
     return {
         "source": sources[0],
         "source_short": edition.joined(short_citation(edition, source) for source in sources),
-        "locator": edition.joined(_locator(edition, citation) for citation in citations),
+        "locator": edition.joined(locator_words(edition, citation) for citation in citations),
     }
-
-
-def _locator(edition: Edition, citation: Citation) -> str:
-    if "relies_on" not in citation:
-        return citation["locator"]
-    source = short_citation(edition, citation["relies_on"])
-    return edition.word("evidence", "after", locator=citation["locator"], source=source)

@@ -10,7 +10,7 @@ from itertools import product
 
 from toolkit.model.action_plan import ActionPlan, Point
 from toolkit.model.correspondence import Correspondence
-from toolkit.views.citation import short_citation
+from toolkit.views.citation import cited_words
 from toolkit.views.dates import date_words
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Nested, Row, View
@@ -160,10 +160,6 @@ def _point(edition: Edition, plan: ActionPlan, point: Point) -> Row:
     title = edition.text(point["title"])
     sections = {section["id"]: section for section in plan["sections"]}
     section = sections.get(point["section"])
-    cited = (
-        f"{short_citation(edition, citation['source'])}, {citation['locator']}"
-        for citation in point["citations"]
-    )
     return {
         "plan": plan["id"],
         "point": point["id"],
@@ -176,7 +172,7 @@ def _point(edition: Edition, plan: ActionPlan, point: Point) -> Row:
         "summary": edition.text(point["summary"]),
         "checked": point["checked"],
         "checked_note": edition.text(point["checked_note"]),
-        "cited": edition.joined(cited) or edition.word("points", "no_source"),
+        "cited": cited_words(edition, point["citations"]) or edition.word("points", "no_source"),
         "sources": list(dict.fromkeys(citation["source"] for citation in point["citations"])),
     }
 

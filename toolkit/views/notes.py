@@ -1,0 +1,89 @@
+"""View `notes`: the remarks that are needed to read the data, numbered."""
+
+from collections.abc import Iterator
+
+from toolkit.model.common import Text
+from toolkit.views.citation import cited_words, short_citation
+from toolkit.views.edition import Edition
+from toolkit.views.frame import Column, Row, View
+
+VIEW = View(
+    "notes",
+    (
+        Column("key", "text"),
+        Column("number", "integer", title="note_number"),
+        Column("mark", "text", title="note_mark"),
+        Column("record", "text", title="record"),
+        Column("subject", "text", title="about"),
+        Column("kind", "text", enum="document-notes.kind"),
+        Column("title", "text", title="title"),
+        Column("text", "text", title="note"),
+        Column("handling", "text"),
+        Column("sources", "text", title="cited"),
+    ),
+)
+"""`key` is the place of the remark in the data, as in `measures/fast`."""
+
+
+def rows(edition: Edition) -> list[Row]:
+    """Return the flaws of the documents, then the remarks on plans, points, measures and their
+    entries, indicators and events, each in the order of its file, numbered from 1.
+    """
+    found = [*_documents(edition), *_remarks(edition)]
+    for number, row in enumerate(found, start=1):
+        row["number"] = number
+        row["mark"] = edition.word("notes", "mark", number=number)
+    return found
+
+
+def _documents(edition: Edition) -> Iterator[Row]:
+    for one in edition.dataset["document_notes"]:
+        cited = [*one["citations"], *one.get("outside", [])]
+        yield {
+            "key": f"document_notes/{one['id']}",
+            "record": edition.word("records", "document"),
+            "subject": short_citation(edition, one["document"]),
+            "kind": one["kind"],
+            "title": edition.text(one["title"]),
+            "text": edition.text(one["what"]),
+            "handling": edition.text(one["handling"]),
+            "sources": cited_words(edition, cited),
+        }
+
+
+def _remarks(edition: Edition) -> Iterator[Row]:
+    for key, record, subject, note in _noted(edition):
+        if note:
+            yield {
+                "key": key,
+                "record": edition.word("records", record),
+                "subject": subject,
+                "kind": None,
+                "title": None,
+                "text": edition.text(note),
+                "handling": None,
+                "sources": None,
+            }
+
+
+def _noted(edition: Edition) -> Iterator[tuple[str, str, str | None, Text | None]]:
+    """Yield place, kind of record, title and remark of every record that can have a remark."""
+    dataset = edition.dataset
+    for plan in dataset["action_plans"]:
+        path, title = f"action_plans/{plan['id']}", edition.text(plan["title"])
+        yield path, "plan", title, plan.get("note")
+        for point in plan["points"]:
+            words = {"number": point["number"], "title": edition.text(point["title"])}
+            subject = edition.joined([title, edition.word("questions", "point", **words)])
+            yield f"{path}/points/{point['id']}", "point", subject, point.get("note")
+    for measure in dataset["measures"]:
+        path, title = f"measures/{measure['id']}", edition.text(measure["title"])
+        yield path, "measure", title, measure.get("note")
+        for axis, entry in measure["entries"].items():
+            subject = edition.joined([title, edition.axis_names.get(axis, axis)])
+            yield f"{path}/entries/{axis}", "entry", subject, entry.get("note")
+    for indicator in dataset["indicators"]:
+        title = edition.text(indicator["title"])
+        yield f"indicators/{indicator['id']}", "indicator", title, indicator.get("note")
+    for event in dataset["events"]:
+        yield f"events/{event['id']}", "event", edition.text(event["title"]), event.get("note")
