@@ -15,6 +15,7 @@ from openpyxl.worksheet.table import Table
 from zlib_ng import zlib_ng
 
 from tests.builders import seed_files, write_seeds
+from tests.workbook.pictures.making import png
 from toolkit.errors import FileError, FindingsError, UsageError
 from toolkit.tasks.build import BuildOptions, Built, build
 
@@ -69,6 +70,35 @@ def test_a_build_writes_the_workbook_with_values_for_its_formulas(root: Path) ->
     assert sheet["A1"].value == "East and west"
     assert sheet["B1"].value == len(list((root / "seeds" / "measures").iterdir()))
     assert [c.value for c in sheet[3]] == ["Key", "Title", "East: presence", "West: presence"]
+
+
+def test_the_properties_that_the_template_fills_are_kept(root: Path) -> None:
+    path = root / "templates" / "small.xlsx"
+    book = openpyxl.load_workbook(path)
+    book.properties.title = "{{ release.version }}: {{ release.title }}"
+    book.properties.creator = None
+    book.save(path)
+    run(root)
+    found = openpyxl.load_workbook(root / OUTPUT).properties
+    release = json.loads((root / "seeds" / "release.json").read_text())
+    assert found.title == f"{release['version']}: East and west"
+    assert found.creator == release["publisher"]["en"]
+
+
+def test_a_template_shows_a_picture_that_lies_in_the_seeds(root: Path) -> None:
+    (root / "seeds" / "logos").mkdir()
+    (root / "seeds" / "logos" / "own.png").write_bytes(png(4, 4))
+    words = json.loads((root / "seeds" / "words.json").read_text())
+    words["words"]["logo"] = {"file": {"en": "logos/own.png"}, "alt": {"en": "Our mark"}}
+    (root / "seeds" / "words.json").write_text(json.dumps(words))
+    path = root / "templates" / "small.xlsx"
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["D1"] = "{{ words.logo.file | picture alt alt }}"
+    book.save(path)
+    assert run(root).findings == ()
+    with zipfile.ZipFile(root / OUTPUT) as archive:
+        assert archive.read("xl/media/image1.png") == png(4, 4)
+        assert b'descr="Our mark"' in archive.read("xl/drawings/drawing1.xml")
 
 
 def test_a_second_build_leaves_the_file_alone(root: Path) -> None:

@@ -20,6 +20,8 @@ from toolkit.store.jsontext import Document
 
 MAX_BYTES = 256 * 1024 * 1024
 NAME = "seeds"
+_PICTURES = (".png", ".jpg", ".jpeg")
+"""What may lie beside the data for templates that show it; the fill reads it."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,7 @@ def _unknown(present: dict[str, bool]) -> Iterator[Finding]:
         if _is_wanted(name) and not ordinary:
             what = "this is not an ordinary file, or a link that leads to none"
             yield finding("S111", what, place, "put the file itself here")
-        elif name not in known:
+        elif name not in known and not name.lower().endswith(_PICTURES):
             yield finding("S110", "nothing reads this file", place, _nearest(name))
 
 

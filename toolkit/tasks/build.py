@@ -1,7 +1,7 @@
 """Seeds and templates to outputs: every template times every language of the release."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -11,10 +11,11 @@ from toolkit.files import keep_aside, make_folder, refuse_if_open, remove_litter
 from toolkit.findings import Finding
 from toolkit.model.dataset import Dataset
 from toolkit.store.schemas import load_schemas
+from toolkit.store.seeds import NAME as SEEDS
 from toolkit.tasks.edition import edition_context
 from toolkit.tasks.finish import calculate_and_check
 from toolkit.tasks.load import load
-from toolkit.tasks.recipe import data_digest, recipe_digests
+from toolkit.tasks.recipe import data_digest, recipe_digests, record_digests
 from toolkit.tasks.templates import templates_in
 from toolkit.views.edition import Edition
 from toolkit.workbook.fill.fill import fill
@@ -22,6 +23,8 @@ from toolkit.workbook.opc.digest import content_digest, is_own_unedited, seal
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.properties import set_core
 from toolkit.workbook.opc.save import save
+from toolkit.workbook.receipt.collect import receipt_of
+from toolkit.workbook.receipt.part import put_receipt, wants_receipt
 
 State = Literal["written", "current", "missing", "stale", "edited"]
 """`written`: new or replaced; `current`: right as it is; the others only where nothing was written.
@@ -29,6 +32,7 @@ State = Literal["written", "current", "missing", "stale", "edited"]
 
 Progress = Callable[[str, int, int], None]
 """Hears what is done next, and how many steps of how many are behind."""
+Workbook = tuple[Package, tuple[Finding, ...]]
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ def build(
     built = []
     for index, (template, language, path) in enumerate(jobs):
         progress(path.name, index, len(jobs))
-        built.append(_build_one(template, language, path, dataset, options))
+        workbook = _filled(template, language, dataset, root / SEEDS)
+        built.append(_build_one(template, path, workbook, options))
     progress("", len(jobs), len(jobs))
     return built, loaded.findings
 
@@ -101,10 +106,8 @@ def _refuse_unknown(names: Sequence[str], known: Sequence[str], what: str) -> No
             raise UsageError(f'there is no {what} "{name}"; there are {", ".join(known)}')
 
 
-def _build_one(
-    template: Path, language: str, path: Path, dataset: Dataset, options: BuildOptions
-) -> Built:
-    package, findings = _filled(template, language, dataset)
+def _build_one(template: Path, path: Path, workbook: Workbook, options: BuildOptions) -> Built:
+    package, findings = workbook
     old = _state(path, content_digest(package))
     if old == "current" or options.check:
         return Built(path, old, findings, template=template.stem)
@@ -123,12 +126,15 @@ def _build_one(
     return Built(path, "written", findings, aside, template.stem)
 
 
-def _filled(template: Path, language: str, dataset: Dataset) -> tuple[Package, tuple[Finding, ...]]:
+def _filled(template: Path, language: str, dataset: Dataset, seeds: Path) -> Workbook:
     """Return the workbook, complete but not written, and what its fill found."""
     package = Package.open(template)
     recipe = recipe_digests(package, language)
     edition = Edition(dataset, load_schemas(), language)
-    filled = fill(package, template.name, edition_context(edition))
+    context = replace(edition_context(edition), folder=seeds)
+    filled = fill(package, template.name, context)
+    if wants_receipt(package):
+        put_receipt(package, receipt_of(filled.plan, context, record_digests(dataset)))
     findings = calculate_and_check(filled, required=True)
     release = dataset["release"]
     set_core(

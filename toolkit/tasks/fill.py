@@ -1,6 +1,6 @@
 """Fill any template from any JSON object: the engine's test bench, and a tool by itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.checks.structure import user_structure
@@ -52,7 +52,7 @@ def data_context(data: Path, schema: Path | None = None) -> Context:
 
     Raises FindingsError for mistakes of the data, SeedError where it is no JSON object.
     """
-    return _context(_object(data), schema)
+    return replace(_context(_object(data), schema), folder=data.parent)
 
 
 def _refuse_existing(output: Path, template: Path, *, force: bool) -> None:

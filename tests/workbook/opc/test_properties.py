@@ -34,6 +34,15 @@ def test_core_properties_are_created_where_missing(package: Package) -> None:
     assert package.related("", "core-properties") == ("docProps/core.xml",)
 
 
+def test_title_and_author_of_the_template_stay(package: Package) -> None:
+    properties.set_core(package, title="Own", creator="Analyst", date=DAY)
+    properties.set_core(package, title="Other", creator="Office", date=DAY, language="fr")
+    assert core_text(package, xml.DC, "title") == "Own"
+    assert core_text(package, xml.DC, "creator") == "Analyst"
+    assert core_text(package, xml.CORE, "lastModifiedBy") == "Office"
+    assert core_text(package, xml.DC, "language") == "fr"
+
+
 def test_other_core_properties_stay(package: Package) -> None:
     old = (
         f'<cp:coreProperties xmlns:cp="{xml.CORE}" xmlns:dc="{xml.DC}" xmlns:t="{xml.DCTERMS}"'

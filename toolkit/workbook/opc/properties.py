@@ -30,20 +30,22 @@ def set_core(
     creator: str | None = None,
     language: str | None = None,
 ) -> None:
-    """Set both dates (midnight UTC), title, author, last author and language of a workbook.
+    """Set both dates (midnight UTC), last author and language of a workbook.
 
-    What is None stays as it is. The clock and the environment are never read.
+    Title and author are set where there is none: what the template says of itself stays. What is
+    None stays as it is. The clock and the environment are never read.
     """
     name = _located(package, "core-properties") or _CORE_NAME
     root = package.xml(name) if name in package else etree.fromstring(_EMPTY_CORE)
-    for namespace, key, text in (
-        (xml.DC, "title", title),
-        (xml.DC, "creator", creator),
-        (xml.CORE, "lastModifiedBy", creator),
-        (xml.DC, "language", language),
+    for namespace, key, text, replaced in (
+        (xml.DC, "title", title, False),
+        (xml.DC, "creator", creator, False),
+        (xml.CORE, "lastModifiedBy", creator, True),
+        (xml.DC, "language", language, True),
     ):
         if text is not None:
-            _child(root, namespace, key).text = text
+            child = _child(root, namespace, key)
+            child.text = text if replaced else child.text or text
     for key in ("created", "modified"):
         moment = _child(root, xml.DCTERMS, key)
         moment.set(xml.qualified(xml.XSI, "type"), _dcterms_prefix(moment) + ":W3CDTF")

@@ -43,8 +43,8 @@ def author_comparison(path: Path) -> None:
 
 def _describe(workbook: Workbook) -> None:
     about = workbook.properties
-    about.title = "Border relationships compared, with the evidence"
-    about.creator = about.lastModifiedBy = "Border Policy Toolkit"
+    about.title, about.creator = "{{ release.title }}", "{{ release.publisher }}"
+    about.lastModifiedBy = "Border Policy Toolkit"
     about.subject = "Comparison of border measures, relationship by relationship"
     about.keywords = "border policy, comparison, evidence, sources"
     about.language = "en"
