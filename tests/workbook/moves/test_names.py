@@ -24,11 +24,29 @@ def name(text: str, attributes: str = 'name="N"', shift: ShiftMap = ROWS) -> str
         ("SUM(S!$E$9,2)", "SUM(S!$E$11,2)"),
         ("S!E9", "S!E9"),
         ("S!$E9:$E10", "S!$E9:$E10"),
+        ("S!E$9", "S!E$11"),
+        ("S!E$7", "S!E$7:E$9"),
+        ("S!$D$6:E$9+S!E9", "S!$D$6:E$11+S!E9"),
         ('"text"', '"text"'),
     ],
 )
 def test_names_follow(before: str, after: str) -> None:
     assert name(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("S!$E9", "S!$G9"), ("S!$C9", "S!$C9:$E9"), ("S!E$9", "S!E$9"), ("S!$B9:$D10", "S!$B9:$F10")],
+)
+def test_a_name_follows_columns_by_its_dollars(before: str, after: str) -> None:
+    assert name(before, shift=COLUMNS) == after
+
+
+def test_half_of_a_name_that_is_left_out_is_reported() -> None:
+    xml = '<definedNames><definedName name="N">S!E$7</definedName></definedNames>'
+    result = work_on(move_names, xml, GONE)
+    assert texts(result, "definedName") == ["S!#REF!"]
+    assert codes(result) == ["F103 t.xlsx"]
 
 
 def test_print_area_titles_and_filter_follow() -> None:

@@ -6,7 +6,7 @@ from toolkit.workbook.moves.common import Work, named, set_text
 def move_names(work: Work) -> None:
     """Move every defined name; a name of one sheet reads as that sheet's own.
 
-    A reference without `$` means a cell by its distance from the cell that uses the name, so it
+    What has no `$` means a row or column by its distance from the cell that uses the name, so it
     stays as it is.
     """
     tabs = [sheet.get("name", "") for sheet in named(work.root, "sheet")]

@@ -68,15 +68,17 @@ def move_formula(
     """Return the formula, with or without `=`, as it must read at its new place.
 
     `sheet` is the formula's own; `maps` are by sheet, one that is missing does not move; `at` is in
-    which copies of its own sheet's repeats the formula stands. `only_fixed` is for names, where a
-    reference without `$` means no certain cell and stays as it is.
+    which copies of its own sheet's repeats the formula stands. `only_fixed` is for names, where
+    what has no `$` means no certain row or column and stays as it is.
     """
     pieces = split_formula(text)
     moved: list[str] = []
     notes: list[Note] = []
     for piece in pieces:
-        if isinstance(piece, str) or (only_fixed and not piece.ref.fixed):
-            moved.append(piece if isinstance(piece, str) else piece.text)
+        if isinstance(piece, str):
+            moved.append(piece)
+        elif only_fixed and not piece.ref.fixed:
+            moved.append(_half_fixed(piece, sheet, maps, notes))
         else:
             moved.append(_operand(piece, sheet, maps, at, single, notes))
     result = "".join(moved)
@@ -146,13 +148,45 @@ def _operand(
     if moved is ref:
         return piece.text
     if moved is None:
-        message = f"{piece.text} refers only to rows or columns that are left out"
-        notes.append(Note("vanished", message))
-        return f"{ref.prefix}#REF!"
+        return _vanished(piece, notes)
     if ref.kind == "cell" and moved.kind == "range":
         return _stretched(piece, shift, here, moved, single, notes)
     _note_more(piece, shift, here, notes)
     return str(moved)
+
+
+def _half_fixed(piece: Operand, sheet: str, maps: Mapping[str, ShiftMap], notes: list[Note]) -> str:
+    """A reference of a name with `$` only before its rows, or only before its columns."""
+    ref = piece.ref
+    shift = _map_of(ref, sheet, maps)
+    rows = ref.kind != "columns" and ref.r1_fixed and ref.r2_fixed
+    columns = ref.kind != "rows" and ref.c1_fixed and ref.c2_fixed
+    if shift is None or ref.kind == "error" or ref.last_sheet is not None or rows == columns:
+        return piece.text
+    lines = (
+        replace(ref, c1=1, c2=MAX_COLUMN, kind="rows")
+        if rows
+        else replace(ref, r1=1, r2=MAX_ROW, kind="columns")
+    )
+    moved = shift.range(lines)
+    if moved is lines:
+        return piece.text
+    if moved is None:
+        return _vanished(piece, notes)
+    if rows:
+        return str(_as_range(replace(ref, r1=moved.r1, r2=moved.r2)))
+    return str(_as_range(replace(ref, c1=moved.c1, c2=moved.c2)))
+
+
+def _as_range(ref: Ref) -> Ref:
+    several = (ref.r1, ref.c1) != (ref.r2, ref.c2)
+    return replace(ref, kind="range") if several and ref.kind == "cell" else ref
+
+
+def _vanished(piece: Operand, notes: list[Note]) -> str:
+    message = f"{piece.text} refers only to rows or columns that are left out"
+    notes.append(Note("vanished", message))
+    return f"{piece.ref.prefix}#REF!"
 
 
 def _stretched(
