@@ -29,14 +29,16 @@ POINTS = View(
         _MEASURE,
         Column("axis", "text", "axes/{axis}/id"),
         Column("axis_short", "text", "axes/{axis}/short", title="axis"),
-        Column("number", "integer"),
-        Column("title", "text", title="point"),
+        Column("plan", "text", "action_plans/{plan}/id"),
+        Column("point", "text", "action_plans/{plan}/points/{point}/id"),
+        Column("number", "integer", "action_plans/{plan}/points/{point}/number"),
+        Column("title", "text", "action_plans/{plan}/points/{point}/title", title="point"),
         Column("section", "text"),
         Column("stage", "text"),
         Column("answer", "text"),
         Column("match", "text", enum="correspondences.match"),
         Column("match_shown", "text", title="match"),
-        Column("checked", "text", enum="checked"),
+        Column("checked", "text", "action_plans/{plan}/points/{point}/checked", enum="checked"),
         Column("cited", "text"),
     ),
 )
@@ -118,7 +120,7 @@ def point_rows(edition: Edition, pairs: Sequence[Row], sides: Sequence[Row]) -> 
 
 def _point(edition: Edition, measure: str, head: Row, side: Row, row: Sequence[Row]) -> Row:
     answers = (_answer(edition, other) for other in row if other is not side)
-    names = ("axis", "number", "title", "section", "stage", "checked", "cited")
+    names = ("axis", "plan", "point", "number", "title", "section", "stage", "checked", "cited")
     return {
         "key": side["key"],
         "measure": measure,

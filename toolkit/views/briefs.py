@@ -55,7 +55,7 @@ def rows(edition: Edition, compared: Sequence[Row]) -> list[Row]:
 
 def _analogues(edition: Edition, ident: str) -> str | None:
     """Return the measures that are near in function, with the reason."""
-    return edition.joined(
+    return edition.sentences(
         edition.word(
             "briefs",
             "analogue",

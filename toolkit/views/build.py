@@ -108,7 +108,7 @@ def _rows(edition: Edition) -> dict[View, list[Row]]:
         notes.VIEW: notes.rows(edition),
         howtocite.VIEW: howtocite.rows(edition),
         **_counted(edition),
-        **_dated(edition, claims),
+        **_dated(edition),
         **_recorded(edition),
         briefs.VIEW: briefs.rows(edition, compared),
         briefparts.SOURCES: briefparts.source_rows(edition),
@@ -122,8 +122,8 @@ def _counted(edition: Edition) -> dict[View, list[Row]]:
     return {**counted, evidencestate.VIEW: states, tallies.TALLIES: [*cells, *state_cells]}
 
 
-def _dated(edition: Edition, claims: list[Row]) -> dict[View, list[Row]]:
-    dated = timeline.rows(edition, claims)
+def _dated(edition: Edition) -> dict[View, list[Row]]:
+    dated = timeline.rows(edition)
     years, counts = lanes.year_rows(edition, dated)
     return {
         timeline.VIEW: dated,

@@ -63,7 +63,7 @@ def contrast_rows(edition: Edition) -> list[Row]:
             reason = edition.text(contrast["reason"])
             if both in found:
                 row = found[both]
-                row["reason"] = edition.joined([row["reason"], reason])
+                row["reason"] = edition.sentences([row["reason"], reason])
             elif contrast["finding"] in known:
                 other = known[contrast["finding"]]
                 found[both] = {
@@ -119,7 +119,7 @@ def _row(edition: Edition, one: LiteratureFinding) -> Row:
         "cited": cited_words(edition, one["citations"]),
         "checked": one["checked"],
         "contrasts": contrasts,
-        "contrasts_shown": edition.joined(reasons),
+        "contrasts_shown": edition.sentences(reasons),
         "measures": list(measures),
         "measures_shown": edition.measures_words(measures),
         "institutions": edition.joined(

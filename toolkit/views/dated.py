@@ -1,72 +1,73 @@
 """The dates of measures and action plans, each once, with what sources say of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.model.action_plan import ActionPlan, PlanDate
-from toolkit.model.measure import EntryDate, Measure
+from toolkit.model.common import Citation
+from toolkit.model.measure import Claim, EntryDate, Measure
 from toolkit.views.citation import cited_words
 from toolkit.views.edition import Edition
-from toolkit.views.frame import Row
+from toolkit.views.readout import claim_words
 from toolkit.views.wording import lower_first
 
 
 @dataclass
 class Dated:
-    """A date of an entry, or of an action plan where its entry does not give it."""
+    """A date of an entry, or of an action plan where its entry does not give it.
+
+    `claims` are those on the date, `citations` those of the plan.
+    """
 
     measure: Measure
     axis: str
     date: EntryDate | PlanDate
     key: str
     plan: str | None = None
-    claims: list[Row] = field(default_factory=list)
-    cited: list[str] = field(default_factory=list)
-    """The sources of the plan's date, in words."""
+    claims: list[Claim] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
 
-    def sources(self) -> list[str]:
-        """Return who says so, with the place."""
-        followed = [row for row in self.claims if row["standing"] == "preferred"]
-        return [*(_source(row) for row in followed), *self.cited]
+    def cited(self) -> list[Citation]:
+        """Return where it is said that the date is as it is held."""
+        followed = [claim for claim in self.claims if claim["standing"] == "preferred"]
+        return [*(one for claim in followed for one in claim["citations"]), *self.citations]
 
-    def readings(self) -> list[str]:
+    def readings(self, edition: Edition) -> list[str]:
         """Return what the claims say that are not followed, with their sources."""
-        others = [row for row in self.claims if row["standing"] != "preferred"]
-        return [f"{row['value']} ({_source(row)})" for row in others]
+        others = [claim for claim in self.claims if claim["standing"] != "preferred"]
+        return [
+            f"{claim_words(edition, self.measure, claim)} "
+            f"({cited_words(edition, claim['citations'])})"
+            for claim in others
+        ]
 
     def event(self, edition: Edition) -> str:
         """Return what happened on the date, in words that can stand inside a sentence."""
         return lower_first(edition.label("event", self.date["event"]) or "")
 
 
-def all_dated(edition: Edition, evidence: Sequence[Row]) -> list[Dated]:
-    """Return every date of every entry, then those that only the action plans have.
-
-    `evidence` are the rows of that view.
-    """
-    found = list(_of_entries(edition, evidence))
+def all_dated(edition: Edition) -> list[Dated]:
+    """Return every date of every entry, then those that only the action plans have."""
+    found = list(_of_entries(edition))
     further = []
     for plan in edition.dataset["action_plans"]:
         for day in plan.get("dates", []):
-            cited = cited_words(edition, day.get("citations", []))
-            own = [cited] if cited else []
+            own = day.get("citations", [])
             known = next((one for one in found if _is_same(one, plan, day)), None)
             if known:
-                known.cited += own
+                known.citations += own
             elif measure := edition.measures.get(plan["measure"]):
                 key = f"{plan['id']}/{day['id']}"
-                further.append(Dated(measure, plan["axis"], day, key, plan["id"], cited=own))
+                further.append(Dated(measure, plan["axis"], day, key, plan["id"], citations=own))
     return [*found, *further]
 
 
-def _of_entries(edition: Edition, evidence: Sequence[Row]) -> Iterator[Dated]:
-    claims: dict[tuple[str, str, str], list[Row]] = {}
-    for row in evidence:
-        claims.setdefault((row["measure"], row["axis"], row["field"]), []).append(row)
+def _of_entries(edition: Edition) -> Iterator[Dated]:
     for measure in edition.dataset["measures"]:
         for axis, entry in measure["entries"].items():
             for one in entry.get("dates", []):
-                said = claims.get((measure["id"], axis, f"dates.{one['id']}"), [])
+                place = (axis, f"dates.{one['id']}")
+                said = [c for c in measure["claims"] if (c["axis"], c["field"]) == place]
                 key = f"{measure['id']}/{axis}/{one['id']}"
                 yield Dated(measure, axis, one, key, claims=said)
 
@@ -78,7 +79,3 @@ def _is_same(one: Dated, plan: ActionPlan, day: PlanDate) -> bool:
         day["event"],
         day["value"],
     )
-
-
-def _source(row: Row) -> str:
-    return f"{row['source_short']}, {row['locator']}"

@@ -42,6 +42,14 @@ class Edition:
         """Return the parts as one text, without repetition; None if there is none."""
         return "; ".join(dict.fromkeys(part for part in parts if part)) or None
 
+    def sentences(self, parts: Iterable[str | None]) -> str | None:
+        """Return the parts one behind the other, each closed like a sentence if more follow."""
+        found = list(dict.fromkeys(part for part in parts if part))
+        closed = [
+            part if part.endswith((".", "!", "?", "”")) else f"{part}." for part in found[:-1]
+        ]
+        return " ".join([*closed, *found[-1:]]) or None
+
     def group(self, name: str) -> dict[str, str]:
         """Return a group of words in the edition's language."""
         words = self.dataset["words"].get(name, {})

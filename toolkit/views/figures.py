@@ -87,11 +87,11 @@ class Figures:
 
 
 def rows(edition: Edition) -> tuple[list[Row], list[Row]]:
-    """Return the rows of `figures`, in the order of the file, and of `figure_sides`.
+    """Return the rows of `figures`, by the words of their category, and of `figure_sides`.
 
     Every row has a side for each compared axis and the side `context`.
     """
-    found = list(_figures(edition))
+    found = sorted(_figures(edition), key=lambda one: _category(edition, one).casefold())
     lanes = [*(axis["id"] for axis in edition.axes), OTHER]
     sides = [_side(edition, one, lane) for one in found for lane in lanes]
     return [_head(edition, one) for one in found], sides
@@ -121,6 +121,10 @@ def _figures(edition: Edition) -> Iterator[Figures]:
         yield from beside.get(indicator["id"], [])
         if indicator["id"] not in paired:
             yield Figures((indicator,))
+
+
+def _category(edition: Edition, figures: Figures) -> str:
+    return edition.label("indicators.category", figures.indicators[0]["category"]) or ""
 
 
 def _lanes(edition: Edition, indicator: Indicator) -> set[str]:
@@ -164,7 +168,7 @@ def _reason(edition: Edition, figures: Figures) -> str | None:
     indicator = figures.indicators[0]
     known = {one["id"]: one for one in edition.dataset["indicators"]}
     near = (_beside(edition, known[p["indicator"]], p) for p in indicator.get("pairs", []))
-    return edition.joined([edition.text(indicator.get("unpaired")), *near])
+    return edition.sentences([edition.text(indicator.get("unpaired")), *near])
 
 
 def _beside(edition: Edition, other: Indicator, pair: Pair) -> str:
@@ -214,7 +218,7 @@ def _seen(edition: Edition, indicator: Indicator, seen: Sequence[Observation]) -
         "readings": edition.joined(reading_words(edition, indicator, one) for one in others),
         "sources": edition.joined(cited_words(edition, one["citations"]) for one in own),
         "checked": edition.joined(edition.label("checked", one["checked"]) for one in own),
-        "note": edition.joined([edition.text(indicator.get("note"))]),
+        "note": edition.text(indicator.get("note")),
     }
 
 

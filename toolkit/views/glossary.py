@@ -17,16 +17,17 @@ VIEW = View(
     ),
 )
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[\w-]+")
+_BEHIND = re.compile(r"(.+) \(([\w-]+)\)")
 
 
 def rows(edition: Edition) -> list[Row]:
     """Return a row for every abbreviation, in alphabetical order.
 
-    The words of the group `glossary` come first, then institutions, then measures whose short name
-    is an abbreviation of their title.
+    They come from the words of the group `glossary`, institutions, measures whose short name is an
+    abbreviation of their title, and names of entries that end in one, in brackets.
     """
     found: dict[str, Row] = {}
-    for row in (*_words(edition), *_institutions(edition), *_measures(edition)):
+    for row in (*_words(edition), *_institutions(edition), *_measures(edition), *_entries(edition)):
         known = found.setdefault(row["key"], row)
         if known is not row:
             _merge(edition, known, row)
@@ -63,6 +64,15 @@ def _measures(edition: Edition) -> Iterator[Row]:
         words = _spelled(edition.text(one["title"]) or "", short)
         if _ABBREVIATION.fullmatch(short) and short not in words:
             yield _row(edition, short, words, "measure", measure=one["id"])
+
+
+def _entries(edition: Edition) -> Iterator[Row]:
+    known = {row["key"] for row in _measures(edition)}
+    for one in edition.dataset["measures"]:
+        for entry in one["entries"].values():
+            found = _BEHIND.fullmatch(edition.text(entry.get("name")) or "")
+            if found and _ABBREVIATION.fullmatch(found[2]) and found[2] not in known:
+                yield _row(edition, found[2], found[1], "measure", measure=one["id"])
 
 
 def _spelled(name: str, short: str) -> str:

@@ -1,6 +1,7 @@
 """View `citation`: how to cite this edition of the data set, as text and for reference managers."""
 
 from toolkit.views.bibtex import Value, entry
+from toolkit.views.dates import date_words
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Row, View
 
@@ -36,10 +37,8 @@ def rows(edition: Edition) -> list[Row]:
         "author": [(publisher, "")],
         "title": whole,
         "year": year,
-        "date": day,
         "howpublished": kind,
-        "note": edition_words,
-        "language": edition.language,
+        "note": edition.joined([edition_words, date_words(edition, day)]),
     }
     key = f"{publisher.casefold()}-{year}-{version}"
     ris = {

@@ -55,7 +55,7 @@ def period_words(edition: Edition, one: Observation) -> str | None:
     """Return the period as a date in words and the remark on it; None if there is neither."""
     period = one.get("period")
     words = date_words(edition, period) if period else None
-    return edition.joined([words, edition.text(one.get("period_note"))])
+    return edition.sentences([words, edition.text(one.get("period_note"))])
 
 
 def reading_words(edition: Edition, indicator: Indicator, one: Observation) -> str:

@@ -98,7 +98,7 @@ def _row(edition: Edition, one: Institution, partners: Mapping[tuple[str, str], 
         "context": edition.measures_words(context),
         "named_only": edition.text(one.get("named_only")),
         "inferred": edition.joined(
-            edition.label("institutions.inferred", name) for name in one.get("inferred", [])
+            edition.field_titles[f"institutions.{name}"] for name in one.get("inferred", [])
         ),
         "sources": cited_words(edition, one["citations"]),
         "note": edition.text(one.get("note")),

@@ -35,7 +35,7 @@ VIEW = View(
         Column("year", "integer"),
         Column("axes", "list"),
         Column("axis_shown", "text", title="axis"),
-        Column("title", "text", title="event"),
+        Column("title", "text", "events/{event}/title", title="event"),
         Column("kind", "text", title="event_kind"),
         Column("measures", "list"),
         Column("measures_shown", "text", title="measures"),
@@ -54,9 +54,9 @@ _LAST = "9999"
 """Sorts behind every date."""
 
 
-def rows(edition: Edition, evidence: Sequence[Row]) -> list[Row]:
-    """Return the rows by their first day; `evidence` are the rows of that view."""
-    dated = all_dated(edition, evidence)
+def rows(edition: Edition) -> list[Row]:
+    """Return the rows by their first day; those without one stand at the end."""
+    dated = all_dated(edition)
     told: set[str] = set()
     found = []
     for event in edition.dataset["events"]:
@@ -78,9 +78,9 @@ def _tells(event: Event, one: Dated) -> bool:
 def _of_event(edition: Edition, event: Event, own: Sequence[Dated]) -> Row:
     readings = [
         *(_reading(edition, one) for one in event.get("readings", [])),
-        *(said for one in own for said in one.readings()),
+        *(said for one in own for said in one.readings(edition)),
     ]
-    cited = cited_words(edition, event["citations"])
+    cited = [*event["citations"], *(where for one in own for where in one.cited())]
     axes = event["axes"]
     measures = event.get("measures", [])
     return {
@@ -98,7 +98,7 @@ def _of_event(edition: Edition, event: Event, own: Sequence[Dated]) -> Row:
         "measures_shown": edition.joined(_named(edition, ident, own) for ident in measures),
         "place": edition.text(event.get("place")),
         "summary": edition.text(event.get("summary")),
-        "sources": edition.joined([cited, *(said for one in own for said in one.sources())]),
+        "sources": cited_words(edition, cited),
         "checked": edition.label("checked", event["checked"]),
         "differing": len(readings),
         "readings": edition.joined(readings),
@@ -109,7 +109,8 @@ def _of_event(edition: Edition, event: Event, own: Sequence[Dated]) -> Row:
 
 def _of_date(edition: Edition, one: Dated) -> Row:
     title = edition.text(one.measure["title"])
-    checked = (edition.label("checked", row["checked"]) for row in one.claims)
+    checked = (edition.label("checked", claim["checked"]) for claim in one.claims)
+    readings = one.readings(edition)
     return {
         "key": one.key,
         "event": None,
@@ -125,10 +126,10 @@ def _of_date(edition: Edition, one: Dated) -> Row:
         "measures_shown": one.measure["short"],
         "place": None,
         "summary": None,
-        "sources": edition.joined(one.sources()) or edition.word("timeline", "no_source"),
+        "sources": cited_words(edition, one.cited()) or edition.word("timeline", "no_source"),
         "checked": edition.joined(checked),
-        "differing": len(one.readings()),
-        "readings": edition.joined(one.readings()),
+        "differing": len(readings),
+        "readings": edition.joined(readings),
         "dated": [one.key],
         "note": edition.text(one.date.get("note")),
     }
