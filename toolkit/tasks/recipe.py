@@ -4,10 +4,12 @@ engine).
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
+from typing import Any
 
 from toolkit import __version__
+from toolkit.merge.cells import short_digest
 from toolkit.model.dataset import Dataset
 from toolkit.store.schemas import load_schemas
 from toolkit.workbook.opc.digest import Digests, content_digest
@@ -22,6 +24,21 @@ def canonical(value: object) -> bytes:
 def data_digest(dataset: Dataset) -> str:
     """Return the SHA-256 of the parsed data set, as hex digits."""
     return hashlib.sha256(canonical(dataset)).hexdigest()
+
+
+def record_digests(dataset: Dataset) -> dict[str, str]:
+    """Return a short digest of every record by its path: `measures/fast`, `words/cover`."""
+    return {path: short_digest(canonical(record).decode()) for path, record in _records(dataset)}
+
+
+def _records(dataset: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    for name, collection in dataset.items():
+        if isinstance(collection, list):
+            yield from ((f"{name}/{record['id']}", record) for record in collection)
+        elif name == "words":
+            yield from ((f"{name}/{group}", words) for group, words in collection.items())
+        else:
+            yield name, collection
 
 
 def recipe_digests(template: Package, language: str) -> Callable[[str], Digests]:

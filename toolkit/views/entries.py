@@ -23,6 +23,13 @@ def _coded(name: str) -> Column:
     return Column(name, "integer" if grades else "text", f"{_ENTRY}/{name}", enum=name)
 
 
+def _words(name: str) -> Column:
+    """Return the column with the words of a field; where nothing is present, they are others'."""
+    about = f"measures/{{measure}}/entries/{{present_on}}/{name}"
+    shows = "" if name in _JOINED else name
+    return Column(f"{name}_shown", "text", title=name, about=about, shows=shows)
+
+
 VIEW = View(
     "entries",
     (
@@ -35,13 +42,14 @@ VIEW = View(
         *(_coded(name) for name in CODED),
         Column("status_as_of", "date-text", f"{_ENTRY}/status_as_of"),
         *(Column(name, "text", f"{_ENTRY}/{name}") for name in _TEXTS),
-        *(Column(name, "text") for name in _JOINED),
-        Column("earliest", "date-text"),
-        Column("counterpart", "text"),
-        *(Column(f"{name}_shown", "text", title=name) for name in SHOWN),
+        *(Column(name, "text", about=f"{_ENTRY}/{name}") for name in _JOINED),
+        Column("earliest", "date-text", about=f"{_ENTRY}/dates"),
+        Column("counterpart", "text", about=f"{_ENTRY}/counterpart"),
+        Column("present_on", "text"),
+        *(_words(name) for name in SHOWN),
         Column("note", "text", f"{_ENTRY}/note"),
         Column("earliest_evidence", "list"),
-        Column("evidence_rows", "integer"),
+        Column("evidence_rows", "integer", about="measures/{measure}/claims"),
         Column("evidence", "list"),
         *(Column(f"{name}_evidence", "list") for name in FIELDS),
     ),
@@ -70,7 +78,7 @@ def _row(
     entry = measure["entries"].get(axis)
     whole = _of_entry(keys, measure["id"], axis)
     own = {f"{field}_evidence": _evidence(keys, measure["id"], axis, field) for field in FIELDS}
-    values = _values(edition, entry)
+    values = _values(edition, entry, axis)
     return {
         "key": f"{measure['id']}/{axis}",
         "measure": measure["id"],
@@ -85,12 +93,13 @@ def _row(
     }
 
 
-def _values(edition: Edition, entry: Entry | None) -> Row:
+def _values(edition: Edition, entry: Entry | None, axis: str) -> Row:
     some: Entry | dict[str, object] = entry or {}
     texts = {name: edition.text(some.get(name)) for name in _TEXTS}  # type: ignore[arg-type]
     joined = {name: entry_words(edition, entry, name) if entry else None for name in _JOINED}
     return {
         "presence": some.get("presence"),
+        "present_on": axis if some.get("presence") == "present" else None,
         **{name: some.get(name) for name in CODED},
         "status_as_of": some.get("status_as_of"),
         **texts,

@@ -1,0 +1,1 @@
+"""What changed: pure comparison and three-way merging of what was written, read back and held."""

@@ -1,0 +1,1 @@
+"""What a workbook says now, whichever program saved it."""

@@ -1,0 +1,1 @@
+"""What the toolkit wrote into a workbook, kept in the workbook itself."""
