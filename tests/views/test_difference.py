@@ -50,9 +50,20 @@ def test_statuses_that_differ_are_named() -> None:
     assert words == "Both; status differs: E signed, W in operation"
 
 
+def test_other_codes_that_differ_are_named_by_their_field() -> None:
+    east, west = make_entry(institutionalisation=2), make_entry(institutionalisation=0)
+    words = _difference(east=east, west=west)
+    assert words == "Both; institutionalisation differs: E 2 Written, W 0 Words only"
+
+
+def test_a_code_that_one_side_lacks_is_no_difference() -> None:
+    words = _difference(east=make_entry(bindingness="political"), west=make_entry())
+    assert words == "Both; no difference in the dates and codes reported"
+
+
 def test_no_difference_is_said_in_words() -> None:
     words = _difference(east=make_entry(), west=make_entry())
-    assert words == "Both; no difference in the dates and statuses reported"
+    assert words == "Both; no difference in the dates and codes reported"
 
 
 def test_an_empty_side_names_the_nearest_measure() -> None:

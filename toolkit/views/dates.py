@@ -10,6 +10,8 @@ from toolkit.views.edition import Edition
 from toolkit.views.wording import lower_first
 
 _MANY_MONTHS = 36
+OPEN = ".."
+"""A side of an interval that has no date."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,11 @@ def dates_words(edition: Edition, dates: Sequence[EntryDate]) -> str | None:
 
 def _event(edition: Edition, one: EntryDate) -> str:
     """Return one date with its event; an event that is not in the schema stays as it is."""
-    return edition.word(
-        "dates",
-        "event",
-        event=lower_first(edition.label("event", one["event"]) or ""),
-        date=date_words(edition, one["value"]),
-    )
+    event = lower_first(edition.label("event", one["event"]) or "")
+    start, _, end = one["value"].partition("/")
+    if end == OPEN:
+        return edition.word("dates", "event_since", event=event, date=date_words(edition, start))
+    return edition.word("dates", "event", event=event, date=date_words(edition, one["value"]))
 
 
 def first_day(value: str) -> date | None:
@@ -60,7 +61,7 @@ def gap(a: str, b: str) -> Gap | None:
     None where that cannot be said: an open beginning, or the same year or month and nothing finer.
     """
     starts = sorted((a.partition("/")[0], b.partition("/")[0]), key=lambda s: _days(s)[0])
-    if ".." in starts:
+    if OPEN in starts:
         return None
     (one, one_last), (two, two_last) = (_days(start) for start in starts)
     rough = any(start.endswith(("~", "?")) for start in starts)
@@ -83,7 +84,7 @@ def gap_words(edition: Edition, distance: Gap) -> str:
 
 
 def _days(start: str) -> tuple[date, date]:
-    if start == "..":
+    if start == OPEN:
         return date.min, date.min
     return earliest(start), latest(start)
 

@@ -1,12 +1,12 @@
 """The difference between the axes of one measure, in words, for any number of axes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from toolkit.model.edtf import earliest
 from toolkit.model.measure import Entry, Measure
 from toolkit.views.dates import gap, gap_words
 from toolkit.views.edition import Edition
-from toolkit.views.readout import counterpart_words, entry_words
+from toolkit.views.readout import CODED, counterpart_words, entry_words
 from toolkit.views.wording import lower_first
 
 
@@ -20,7 +20,7 @@ def difference(edition: Edition, measure: Measure) -> str:
         return _context(edition, measure)
     parts: list[str | None] = [_extent(edition, list(present), len(entries))]
     if len(present) > 1:
-        found = edition.joined([_dates(edition, present), _statuses(edition, present)])
+        found = edition.joined([_dates(edition, present), *_coded(edition, present)])
         parts.append(found or edition.word("difference", "alike"))
     parts += [
         edition.word(
@@ -90,12 +90,14 @@ def _apart(edition: Edition, event: str, values: Mapping[str, str]) -> str | Non
     )
 
 
-def _statuses(edition: Edition, present: Mapping[str, Entry]) -> str | None:
-    found = {axis: entry.get("status") for axis, entry in present.items()}
-    if len(set(found.values())) < 2 or None in found.values():
-        return None
-    each = ", ".join(
-        f"{edition.axis_names[axis]} {lower_first(edition.label('status', code) or '')}"
-        for axis, code in found.items()
-    )
-    return edition.word("difference", "status", each=each)
+def _coded(edition: Edition, present: Mapping[str, Entry]) -> Iterator[str]:
+    """Say which coded fields differ, of those that every side has."""
+    for field in CODED:
+        found = {axis: entry_words(edition, entry, field) for axis, entry in present.items()}
+        if len(set(found.values())) > 1 and None not in found.values():
+            each = ", ".join(
+                f"{edition.axis_names[axis]} {lower_first(words or '')}"
+                for axis, words in found.items()
+            )
+            title = lower_first(edition.field_titles.get(f"measure.entries.{field}", field))
+            yield edition.word("difference", "coded", field=title, each=each)
