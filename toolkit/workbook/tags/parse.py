@@ -54,7 +54,7 @@ def parse(text: str) -> tuple[Piece, ...]:
 def _check_picture(pieces: tuple[Piece, ...]) -> None:
     pictures = [piece for piece in pieces if isinstance(piece, Tag) and piece.filter("picture")]
     if pictures and len(pieces) > 1:
-        raise TagError("a picture has its cell for itself; put what is beside it into another one")
+        raise TagError("a picture stands in a cell of its own; put what is beside it into another")
     if any(tag.filter("link") for tag in pictures):
         raise TagError("a picture is no link; put the link into a cell beside it")
 
