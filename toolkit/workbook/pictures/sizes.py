@@ -17,7 +17,7 @@ _DEFAULT_ROW_POINTS = 15.0
 _DIGIT_PIXELS = 7
 """The width of a digit in Calibri 11, in which widths of columns are counted."""
 _INSET = EMU_PER_PIXEL
-"""So that the lines around a cell are seen, and a picture is sorted and filtered with its cell."""
+"""So that the lines around a cell are seen."""
 _END = b"</sheetData></worksheet>"
 
 
