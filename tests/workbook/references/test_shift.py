@@ -322,6 +322,24 @@ def test_inserting_and_then_removing_the_copies_is_no_change(
     assert removal(whole).range(after) == ref
 
 
+@given(column_repeats(), areas())
+def test_inserting_and_then_removing_copies_of_columns_is_no_change(
+    columns: list[ColumnRepeat], ref: Ref
+) -> None:
+    assume(not any(c.left <= ref.c2 < c.right for c in columns))  # it would end between two copies
+    shift = ShiftMap([], columns)
+    gone = []
+    for repeat in columns:
+        width, start = repeat.right - repeat.left + 1, shift.column(repeat.left)
+        assert start is not None
+        if repeat.copies > 1:
+            last = start + repeat.copies * width - 1
+            gone.append(ColumnRepeat(start + width, last, copies=0, vanish=True))
+    after = shift.range(ref)
+    assert after is not None
+    assert ShiftMap([], gone).range(after) == ref
+
+
 @given(row_repeats(), st.integers(1, 60), st.integers(0, 5))
 def test_the_lookup_agrees_with_counting_rows(rows: list[RowRepeat], row: int, copy: int) -> None:
     whole = [r for r in rows if r.right == MAX_COLUMN]
