@@ -6,6 +6,7 @@ from toolkit.views.frame import Column, Row, View
 from toolkit.views.readout import counterpart_words
 
 _MEASURE = "measures/{measure}"
+_MISSING = f"{_MEASURE}/entries/{{axis}}/counterpart"
 
 VIEW = View(
     "asymmetries",
@@ -20,9 +21,9 @@ VIEW = View(
         Column("axis", "text", "axes/{axis}/id"),
         Column("axis_short", "text", "axes/{axis}/short", title="missing_on"),
         Column("presence", "text", enum="presence"),
-        Column("counterpart", "text"),
+        Column("counterpart", "text", about=_MISSING),
         Column("nearest", "list"),
-        Column("nearest_shown", "text", title="nearest"),
+        Column("nearest_shown", "text", title="nearest", about=_MISSING),
         Column("symmetry", "text", f"{_MEASURE}/symmetry", enum="symmetry"),
         Column("reason", "text", f"{_MEASURE}/symmetry_reason"),
     ),

@@ -19,7 +19,7 @@ VIEW = View(
     (
         *_SHARED,
         Column("parts", "text"),
-        Column("analogues", "text"),
+        Column("analogues", "text", about="measures/{key}/analogues"),
         Column("figures", "text"),
         Column("context", "text"),
     ),

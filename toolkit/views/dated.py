@@ -27,6 +27,13 @@ class Dated:
     claims: list[Claim] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
 
+    @property
+    def record(self) -> str:
+        """Return where in the data the date stands."""
+        if self.plan:
+            return f"action_plans/{self.plan}/dates/{self.date['id']}"
+        return f"measures/{self.measure['id']}/entries/{self.axis}/dates/{self.date['id']}"
+
     def cited(self) -> list[Citation]:
         """Return where it is said that the date is as it is held."""
         followed = [claim for claim in self.claims if claim["standing"] == "preferred"]

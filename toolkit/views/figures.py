@@ -21,6 +21,7 @@ from toolkit.views.observations import (
 )
 
 _INDICATOR = "indicators/{indicator}"
+_SEEN = f"{_INDICATOR}/observations"
 
 SIDES = View(
     "figure_sides",
@@ -33,14 +34,14 @@ SIDES = View(
         Column("title", "text", f"{_INDICATOR}/title", title="indicator"),
         Column("subject", "text", f"{_INDICATOR}/subject"),
         Column("unit", "text", f"{_INDICATOR}/unit"),
-        Column("value", "text"),
-        Column("value_shown", "text", title="value"),
-        Column("number", "number", title="comparable_number"),
-        Column("period", "text"),
-        Column("differing", "integer"),
-        Column("readings", "text", title="other_readings"),
-        Column("sources", "text", title="cited"),
-        Column("checked", "text"),
+        Column("value", "text", about=_SEEN),
+        Column("value_shown", "text", title="value", about=_SEEN),
+        Column("number", "number", title="comparable_number", about=_SEEN),
+        Column("period", "text", about=_SEEN),
+        Column("differing", "integer", about=_SEEN),
+        Column("readings", "text", title="other_readings", about=_SEEN),
+        Column("sources", "text", title="cited", about=_SEEN),
+        Column("checked", "text", about=_SEEN),
         Column("note", "text", f"{_INDICATOR}/note"),
     ),
 )

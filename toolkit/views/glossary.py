@@ -10,7 +10,7 @@ VIEW = View(
     "glossary",
     (
         Column("key", "text", title="abbreviation"),
-        Column("expansion", "text"),
+        Column("expansion", "text", about="institutions/{institution}/name"),
         Column("kind", "text"),
         Column("institution", "text", "institutions/{institution}/id"),
         Column("measure", "text", "measures/{measure}/id"),

@@ -9,9 +9,9 @@ VIEW = View(
     "citation",
     (
         Column("key", "text"),
-        Column("text", "text", title="citation"),
-        Column("bibtex", "text"),
-        Column("ris", "text"),
+        Column("text", "text", title="citation", about="release"),
+        Column("bibtex", "text", about="release"),
+        Column("ris", "text", about="release"),
     ),
 )
 

@@ -14,12 +14,12 @@ VIEW = View(
         Column("number", "integer", title="note_number"),
         Column("mark", "text", title="note_mark"),
         Column("record", "text", title="record"),
-        Column("subject", "text", title="about"),
+        Column("subject", "text", title="about", about="{key}"),
         Column("kind", "text", enum="document-notes.kind"),
-        Column("title", "text", title="title"),
-        Column("text", "text", title="note"),
-        Column("handling", "text"),
-        Column("sources", "text", title="cited"),
+        Column("title", "text", title="title", about="{key}"),
+        Column("text", "text", title="note", about="{key}"),
+        Column("handling", "text", about="{key}"),
+        Column("sources", "text", title="cited", about="{key}"),
     ),
 )
 """`key` is the place of the remark in the data, as in `measures/fast`."""
