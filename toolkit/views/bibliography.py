@@ -10,6 +10,7 @@ from toolkit.model.source import Source
 from toolkit.views.citation import full_citation, short_citation, year
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Row, View
+from toolkit.views.sourcebib import source_bibtex
 
 VIEW = View(
     "bibliography",
@@ -27,6 +28,7 @@ VIEW = View(
         Column("note", "text", "sources/{key}/custom/note"),
         Column("claims", "integer"),
         Column("points", "integer"),
+        Column("bibtex", "text", about="sources/{key}"),
     ),
 )
 
@@ -75,4 +77,5 @@ def _row(edition: Edition, source: Source, claims: Counter[str], points: Counter
         "note": edition.text(source["custom"].get("note")),
         "claims": claims[ident],
         "points": points[ident],
+        "bibtex": source_bibtex(source),
     }
