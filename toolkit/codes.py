@@ -105,6 +105,9 @@ _TEMPLATE = (  # T1xx: the tags of a template
     Code("T110", "error", "repeat that cuts something", "move it out of the repeated rows"),
     Code("T111", "error", "sample left over", "delete it, or put a tag into the cell or its note"),
     Code("T112", "error", "group that cannot stand here", "use it in rows that repeat one by one"),
+    Code(
+        "T113", "error", "sheet that cannot stand for every item", "correct the name of the sheet"
+    ),
 )
 
 _FILLING = (  # F1xx: what a fill meets in the data and the formulas
@@ -129,8 +132,15 @@ _FILLING = (  # F1xx: what a fill meets in the data and the formulas
     ),
 )
 
+_LINTING = (  # A1xx: waivers; the rules themselves are in lint/catalogue
+    Code("A101", "warning", "waiver that nothing needs", "delete the waiver"),
+    Code("A102", "error", "waiver of a rule that is not there", "correct the id, or delete it"),
+)
+
 CODES: dict[str, Code] = {
-    code.code: code for group in (_READING, _SCHEMA, _CHECKS, _TEMPLATE, _FILLING) for code in group
+    code.code: code
+    for group in (_READING, _SCHEMA, _CHECKS, _TEMPLATE, _FILLING, _LINTING)
+    for code in group
 }
 
 

@@ -30,7 +30,7 @@ def completed(*words: str) -> list[str]:
     ("words", "expected"),
     [
         (("vali",), ["validate"]),
-        (("explain", "C10"), ["C101", "C102", "C103", "C104", "C105", "C106", "C107"]),
+        (("explain", "C10"), ["C101", "C102", "C103", "C104", "C105", "C106", "C107", "C10"]),
         (("schema", "mea"), ["measure"]),
         (("validate", "--format", "g"), ["github", "gitlab"]),
     ],

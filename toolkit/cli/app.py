@@ -17,6 +17,7 @@ from toolkit.cli.fill import fill
 from toolkit.cli.format import format_
 from toolkit.cli.handler import Group
 from toolkit.cli.init import init
+from toolkit.cli.lint import lint
 from toolkit.cli.list import list_
 from toolkit.cli.new import new
 from toolkit.cli.options import Project
@@ -78,6 +79,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": export,
     "init": init,
     "fill": fill,
+    "lint": lint,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

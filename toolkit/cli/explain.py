@@ -8,9 +8,9 @@ from toolkit.cli.terminal import say
 
 
 def _codes(incomplete: str) -> list[str]:
-    from toolkit.codes import CODES
+    from toolkit.tasks.explain import known_codes
 
-    return [code for code in CODES if code.startswith(incomplete.upper())]
+    return [code for code in known_codes() if code.startswith(incomplete.upper())]
 
 
 def explain(

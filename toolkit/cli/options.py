@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from toolkit.findings import Severity
+
 
 class Format(StrEnum):
     """How findings are written."""
@@ -27,6 +29,13 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+FAILING: dict[FailOn, tuple[Severity, ...]] = {
+    FailOn.ERROR: ("error",),
+    FailOn.WARNING: ("error", "warning"),
+    FailOn.NEVER: (),
+}
+"""The severities that make a command fail."""
+
 FormatOption = Annotated[
     Format, typer.Option("--format", help="Write findings for people or for programs.")
 ]
@@ -46,6 +55,13 @@ class Project:
     """The folder given with -C: the one that contains `seeds`."""
 
     root: Path
+
+
+def seen_from_here(root: Path) -> str:
+    """Return the project's folder as a path from the current folder, for CI systems."""
+    here = Path.cwd()
+    full = root.resolve()
+    return full.relative_to(here).as_posix() if full.is_relative_to(here) else ""
 
 
 def project_root(ctx: typer.Context) -> Path:

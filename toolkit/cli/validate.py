@@ -10,24 +10,19 @@ import typer
 
 from toolkit.cli import exits
 from toolkit.cli.options import (
+    FAILING,
     FailOn,
     FailOnOption,
     Format,
     FormatOption,
     OutputOption,
     project_root,
+    seen_from_here,
 )
 from toolkit.cli.reporters import add_to_summary, deliver, reported
 from toolkit.cli.reports.report import Report
 from toolkit.cli.terminal import tell
 from toolkit.errors import ToolkitError
-from toolkit.findings import Severity
-
-_FAILING: dict[FailOn, tuple[Severity, ...]] = {
-    FailOn.ERROR: ("error",),
-    FailOn.WARNING: ("error", "warning"),
-    FailOn.NEVER: (),
-}
 
 
 def validate(
@@ -83,9 +78,9 @@ def _report(root: Path, paths: Sequence[Path], fail_on: FailOn) -> Report:
         result.findings,
         _summary(len(result.files), result.complete),
         result.files,
-        _FAILING[fail_on],
+        FAILING[fail_on],
         result.complete,
-        _seen_from_here(root),
+        seen_from_here(root),
     )
 
 
@@ -93,10 +88,3 @@ def _summary(files: int, complete: bool) -> str:
     read = f"{files:,} file{'' if files == 1 else 's'} checked"
     later = "; relations between records are checked once these are mended"
     return read if complete else read + later
-
-
-def _seen_from_here(root: Path) -> str:
-    """Return the project's folder as a path from the current folder, for CI systems."""
-    here = Path.cwd()
-    full = root.resolve()
-    return full.relative_to(here).as_posix() if full.is_relative_to(here) else ""

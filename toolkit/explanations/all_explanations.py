@@ -5,6 +5,7 @@ from toolkit.explanations.checks import CHECKS
 from toolkit.explanations.contents import CONTENTS
 from toolkit.explanations.explanation import Explanation
 from toolkit.explanations.filling import FILLING
+from toolkit.explanations.linting import LINTING
 from toolkit.explanations.reading import READING
 from toolkit.explanations.schema import SCHEMA
 
@@ -14,6 +15,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     **CHECKS,
     **CONTENTS,
     **FILLING,
+    **LINTING,
 }
 
 GROUPS = {
@@ -22,6 +24,7 @@ GROUPS = {
     "C1": "What must hold between the records",
     "T1": "Tags of a template",
     "F1": "Filling a workbook",
+    "A1": "Waivers of rules for workbooks",
 }
 
 

@@ -7,23 +7,20 @@ from typing import Any
 from toolkit.checks.problem import did_you_mean
 from toolkit.errors import UsageError
 from toolkit.files import write_atomically
-from toolkit.store.schemas import load_report_schema, load_schemas
+from toolkit.store.schemas import OTHER_SCHEMAS, load_schemas
 
 Schema = dict[str, Any]
-
-REPORT = "report"
-"""The name of the schema of `validate --format json`."""
 
 
 def schema_names() -> list[str]:
     """Return the names that `one_schema` knows."""
-    return [*(name for name in load_schemas() if name != "common"), REPORT]
+    return [*(name for name in load_schemas() if name != "common"), *OTHER_SCHEMAS]
 
 
 def one_schema(name: str) -> str:
     """Return a schema as JSON that refers to no other file. Raises UsageError for another name."""
-    if name == REPORT:
-        return _text(load_report_schema())
+    if name in OTHER_SCHEMAS:
+        return _text(OTHER_SCHEMAS[name]())
     known = load_schemas()
     if name not in known:
         names = schema_names()
@@ -37,7 +34,7 @@ def write_schemas(folder: Path) -> list[Path]:
 
     Raises FileError where one cannot be written.
     """
-    schemas = {**load_schemas(), REPORT: load_report_schema()}
+    schemas = {**load_schemas(), **{name: load() for name, load in OTHER_SCHEMAS.items()}}
     written = []
     for name, schema in schemas.items():
         path = folder / f"{name}.schema.json"

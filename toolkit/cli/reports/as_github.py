@@ -32,7 +32,9 @@ def as_github(report: Report) -> str:
 
 def as_summary(report: Report) -> str:
     """Return the summary as Markdown: a table of all findings, cut below 1 MiB."""
-    text = f"### border-policy validate\n\n{counted(report.findings)} ({report.summary})\n\n"
+    text = (
+        f"### border-policy {report.command}\n\n{counted(report.findings)} ({report.summary})\n\n"
+    )
     if not report.findings:
         return text
     text += "| Place | Code | What | Do |\n|---|---|---|---|\n"

@@ -15,7 +15,7 @@ def as_junit(report: Report) -> str:
     cases = [*_of_findings(report), *_of_clean_files(report)]
     failures = sum(finding.severity in report.failing for finding in report.findings)
     counts = f'tests="{len(cases)}" failures="{failures}" errors="0"'
-    suite = f'name="border-policy validate" {counts} skipped="0"'
+    suite = f'name="border-policy {report.command}" {counts} skipped="0"'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {counts}>"]
     lines += [f"  <testsuite {suite}>", *cases, "  </testsuite>", "</testsuites>"]
     return "\n".join(lines)

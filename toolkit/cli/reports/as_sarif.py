@@ -7,9 +7,8 @@ from urllib.parse import quote
 
 from toolkit import __version__
 from toolkit.cli.reports.report import Report, advice, visible
-from toolkit.codes import CODES, Code
-from toolkit.explanations.all_explanations import explanation
 from toolkit.findings import Finding, SeedPlace
+from toolkit.tasks.explain import Described, describe
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -28,7 +27,7 @@ def as_sarif(report: Report) -> str:
     driver = {
         "name": "border-policy-toolkit",
         "version": __version__,
-        "rules": [_rule(CODES[code]) for code in codes if code in CODES],
+        "rules": [_rule(known) for known in map(describe, codes) if known],
     }
     run = {
         "tool": {"driver": driver},
@@ -39,14 +38,13 @@ def as_sarif(report: Report) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
-def _rule(code: Code) -> Json:
-    told = explanation(code.code)
+def _rule(code: Described) -> Json:
     return {
         "id": code.code,
         "name": "".join(word.capitalize() for word in code.title.replace("-", " ").split()),
         "shortDescription": {"text": code.title},
-        "fullDescription": {"text": told.meaning},
-        "help": {"text": told.as_text(), "markdown": told.as_markdown()},
+        "fullDescription": {"text": code.meaning},
+        "help": {"text": code.text, "markdown": code.markdown},
         "defaultConfiguration": {"level": code.severity},
     }
 

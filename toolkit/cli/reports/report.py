@@ -16,7 +16,7 @@ class Report:
     `summary` says it in words; `files` are the names of the files that were checked; `failing` are
     the severities that make the command fail; `complete` is False where checks are still to come.
     `prefix` is the project's folder as seen from where the command runs, which CI systems need to
-    find a file.
+    find a file. `command` is what was run.
     """
 
     findings: Sequence[Finding]
@@ -25,6 +25,7 @@ class Report:
     failing: tuple[Severity, ...] = ("error",)
     complete: bool = True
     prefix: str = ""
+    command: str = "validate"
 
     def path(self, file: str) -> str:
         """Return a file's name as seen from where the command runs."""

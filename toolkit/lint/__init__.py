@@ -1,0 +1,1 @@
+"""Accessibility and good practice of workbooks, anybody's: rules, profiles, waivers."""

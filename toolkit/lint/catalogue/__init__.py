@@ -1,0 +1,1 @@
+"""What the rules are: words, sources and levels; nothing here runs."""

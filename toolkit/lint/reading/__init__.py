@@ -1,0 +1,1 @@
+"""Reads a workbook into what the rules look at."""
