@@ -3,7 +3,7 @@ read.
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
@@ -108,12 +108,25 @@ def _explain(upto: tuple[Segment, ...], data: Mapping[str, object]) -> None:
     owner, segment = upto[:-1], upto[-1]
     shown = str(Path(owner)) if owner else "the data"
     owners = [value for value in reached(data, owner) if value is not None]
-    if isinstance(segment, Name) and any(isinstance(value, Mapping) for value in owners):
-        if not any(isinstance(v, Mapping) and segment.name in v for v in owners):
-            known = {str(k) for v in islice(owners, 1000) if isinstance(v, Mapping) for k in v}
-            raise UnknownName(no_field(segment.name, shown, known))
-    elif isinstance(segment, Each) and owners and not any(isinstance(v, list) for v in owners):
-        raise UnknownName(f'"{shown}" is not a list, so it takes no []')
+    if not owners:
+        return
+    if isinstance(segment, Each):
+        if not any(isinstance(value, list) for value in owners):
+            raise UnknownName(f'"{shown}" is not a list, so it takes no []')
+        return
+    if not any(isinstance(value, Mapping | list) for value in owners):
+        raise UnknownName(f'"{shown}" is a plain value, which holds no other')
+    if isinstance(segment, Name):
+        _explain_field(segment.name, shown, owners)
+
+
+def _explain_field(name: str, shown: str, owners: Sequence[object]) -> None:
+    """Raise UnknownName if owners, and the items of those that are lists, have other fields."""
+    items = (item for each in owners for item in (each if isinstance(each, list) else (each,)))
+    objects = [item for item in items if isinstance(item, Mapping)]
+    if objects and not any(name in each for each in objects):
+        known = {str(key) for each in islice(objects, 1000) for key in each}
+        raise UnknownName(no_field(name, shown, known))
 
 
 def reached(value: object, segments: tuple[Segment, ...]) -> Iterator[object]:
