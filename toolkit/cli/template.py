@@ -84,8 +84,9 @@ def _plan(checked: "Checked") -> str:
 
 def _summary(sheet: "SheetOutline") -> str:
     count = len(sheet.single)
-    once = {0: "", 1: "1 cell is filled once"}.get(count, f"{count} cells are filled once")
-    return once or "nothing is filled once"
+    once = {0: "nothing is", 1: "1 cell is"}.get(count, f"{count} cells are") + " filled once"
+    now = f"{sheet.items} now" if sheet.items else "none now"
+    return f"a sheet for every {sheet.over}, {now}; on each {once}" if sheet.over else once
 
 
 def _repeat(repeat: "Repeat") -> str:

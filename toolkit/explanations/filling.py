@@ -83,6 +83,13 @@ FILLING = told(
         "the same tag in rows that are no Table, or the totals row of the Table",
     ),
     (
+        "T113",
+        "A sheet whose name is a tag stands once for every item, so the name walks one list, and"
+        " nothing is on the sheet of which a workbook can have only one, such as a pivot table.",
+        "a sheet named {{ measures }}",
+        "a sheet named {{ measures.short }}, the pivot table on another sheet",
+    ),
+    (
         "F101",
         "A cell holds no more than 32,767 characters, no control characters, no day before 1900"
         " and no list.",

@@ -102,10 +102,11 @@ def _checked(path: Path, context: Context) -> Checked:
 
 
 def _left_samples(plan: Plan, file: str) -> list[Finding]:
-    return [
+    found = [
         finding(
-            m.code, m.message, CellPlace(file, s.sheet.name, cell_name(m.row, m.column)), m.remedy
+            m.code, m.message, CellPlace(file, s.sheet.typed, cell_name(m.row, m.column)), m.remedy
         )
         for s in plan.sheets
         for m in samples(s)
     ]
+    return list(dict.fromkeys(found))  # the sheets of all items have the same samples

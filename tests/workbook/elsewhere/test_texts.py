@@ -242,8 +242,8 @@ def test_a_control_character_is_a_mistake_of_the_data() -> None:
 
 def test_on_the_sheet_of_an_item_its_fields_can_be_named() -> None:
     package = boxed("{{ rows.a }} since {{ year }}")
-    texts = Texts(package, "t.xlsx", Context(DATA))
-    texts.items["S"] = SheetItem((parse_path("rows[]"),), ({"a": 7},))
+    items = {"S": SheetItem((parse_path("rows[]"),), ({"a": 7},))}
+    texts = Texts(package, "t.xlsx", Context(DATA), items)
     texts.check(read_template(package, "t.xlsx"))
     texts.fill_parts()
     assert texts.findings == []

@@ -1,6 +1,6 @@
 """Fills the texts outside of cells: checked with the template, written after everything moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -39,11 +39,18 @@ _NOT_HERE = "across", *LIST_FILTERS, *ROW_FILTERS
 class Texts:
     """The texts of one template; `findings` collects what is wrong with them or their values."""
 
-    def __init__(self, package: Package, file: str, context: Context) -> None:
-        """Take the template, its name in findings, and what its tags can reach."""
+    def __init__(
+        self,
+        package: Package,
+        file: str,
+        context: Context,
+        items: Mapping[str, SheetItem] | None = None,
+    ) -> None:
+        """Take the template, its name in findings, what its tags can reach, and the current item
+        by sheet name, for sheets that stand for an item of a list.
+        """
         self._package, self._file, self._context = package, file, context
-        self.items: dict[str, SheetItem] = {}
-        """The current item by sheet name, for sheets that stand for an item of a list."""
+        self._items = items or {}
         self.findings: list[Finding] = []
         self.found: list[TaggedText] = []
         """The texts with tags that `check` has met."""
@@ -97,7 +104,8 @@ class Texts:
             return None
 
     def _check(self, spot: Spot, sheet: str) -> None:
-        self.found.append(TaggedText(sheet, spot.cell, spot.what, spot.text))
+        typed = self._items.get(sheet, NOTHING).template or sheet
+        self.found.append(TaggedText(typed, spot.cell, spot.what, spot.text))
         if spot.locked:
             self._report("T101", spot, sheet, spot.locked, "put the tag into a cell or a note")
             return
@@ -117,7 +125,7 @@ class Texts:
             remedy = "put the tag into a cell"
             self._report("T101", spot, sheet, "a picture can only hang on a cell", remedy)
             return
-        chain = self.items.get(sheet, NOTHING).chain
+        chain = self._items.get(sheet, NOTHING).chain
         unbound = [path for path in _walked(piece) if path not in chain]
         used = next((f.name for f in piece.filters if f.name in _NOT_HERE), "")
         if unbound or used:
@@ -139,7 +147,7 @@ class Texts:
         found = list(_tagged(spots))
         for spot in found:
             try:
-                spot.put(self._text(spot, self.items.get(sheet, NOTHING)))
+                spot.put(self._text(spot, self._items.get(sheet, NOTHING)))
             except ValueProblem as problem:
                 self._report("F101", spot, sheet, str(problem))
         return bool(found)

@@ -60,6 +60,18 @@ def bind(
     return replace(_bind(cell, chain, context), subtotal=subtotal, grouped=grouped)
 
 
+def emptied(binding: Binding) -> Binding:
+    """Return a binding that gives nothing, for a sheet that stands for no item."""
+    return replace(
+        binding,
+        value=_nowhere,
+        link=None,
+        column=lambda scopes: [None] * len(scopes),
+        origin=_nowhere,
+        picture=None,
+    )
+
+
 def _bind(cell: TaggedCell, chain: tuple[Path, ...], context: Context) -> Binding:
     slots = {path: slot for slot, path in enumerate(chain)}
     links = [link for tag in cell.tags if (link := compile_link(tag, slots, context))]

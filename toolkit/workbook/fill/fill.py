@@ -2,7 +2,7 @@
 with stays.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from toolkit.workbook.fill.cellwriter import CellWriter
 from toolkit.workbook.fill.emit import SheetEmitter
 from toolkit.workbook.fill.groups import add_merges
 from toolkit.workbook.fill.headings import Heading, headings_of, text_headings
-from toolkit.workbook.fill.links import TableRows, add_links, table_rows
+from toolkit.workbook.fill.links import LinkTargets, add_links, missing
 from toolkit.workbook.fill.movedformulas import FormulaMover
 from toolkit.workbook.fill.plan import Plan, SheetPlan, make_plan
 from toolkit.workbook.fill.template import Template, read_template, shared_strings_part
@@ -33,6 +33,8 @@ from toolkit.workbook.opc.xml import main, parse, to_bytes
 from toolkit.workbook.pictures.place import Pictures
 from toolkit.workbook.references.formulas import Note
 from toolkit.workbook.references.references import cell_name
+from toolkit.workbook.sheets.expand import expand_sheets
+from toolkit.workbook.sheets.items import in_template
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.values import LinkTarget
 
@@ -74,10 +76,14 @@ def check(package: Package, file: str, context: Context) -> Filled:
 
 def _planned(package: Package, file: str, context: Context) -> "_Fill":
     template = read_template(package, file)
-    plan, texts = make_plan(template, context), Texts(package, file, context)
+    expanded = expand_sheets(template, context)
+    if expanded.items:
+        template = read_template(package, file, expanded.items)
+    template.findings.extend(expanded.findings)
+    plan, texts = make_plan(template, context), Texts(package, file, context, template.items)
     texts.check(template)
-    template.texts = tuple(texts.found)
-    plan.findings.extend(texts.findings)
+    template.texts = tuple(dict.fromkeys(texts.found))
+    plan.findings.extend(dict.fromkeys(in_template(texts.findings, template.items)))
     texts.findings.clear()
     return _Fill(plan, file, texts, Pictures(package, file, context.folder))
 
@@ -106,7 +112,7 @@ class _Fill:
         self.texts.drop_notes(self.template)
         for sheet in self.plan.sheets:
             self._fill_sheet(sheet)
-        self.findings.extend(move_parts(self.package, self.moves))
+        self._tell(move_parts(self.package, self.moves))
         self.texts.fill_parts()
         self.pictures.draw()  # last, since the words for a picture are data and hold no tags
         self.findings.extend([*self.pictures.findings, *self.texts.findings])
@@ -127,28 +133,29 @@ class _Fill:
                 self.headings[table.name] = found
 
     def _mistake(self, sheet: SheetPlan, mistake: Mistake) -> None:
-        place = CellPlace(self.file, sheet.sheet.name, cell_name(mistake.row, mistake.column))
-        self.findings.append(finding(mistake.code, mistake.message, place, mistake.remedy))
+        place = CellPlace(self.file, sheet.sheet.typed, cell_name(mistake.row, mistake.column))
+        self._tell([finding(mistake.code, mistake.message, place, mistake.remedy)])
 
     def _formula_note(self, sheet: SheetPlan, row: int, column: int, note: Note) -> None:
-        place = CellPlace(self.file, sheet.sheet.name, cell_name(row, column))
-        self.findings.append(finding("F103", note.message, place))
+        place = CellPlace(self.file, sheet.sheet.typed, cell_name(row, column))
+        self._tell([finding("F103", note.message, place)])
+
+    def _tell(self, findings: Iterable[Finding]) -> None:
+        """Add findings of template cells, those of an item's sheets once under its typed name."""
+        for each in in_template(findings, self.template.items):
+            if each not in self.findings:
+                self.findings.append(each)
 
     def _check_link_tables(self) -> None:
         for sheet in self.plan.sheets:
             for (row, column), cell in sheet.sheet.tagged.items():
-                for tag in cell.tags:
-                    link = tag.filter("link")
-                    to_table = link is not None and link.arguments[:1] == ("to",)
-                    if link and to_table and link.arguments[1].lower() not in self.tables:
-                        message = f'there is no Table "{link.arguments[1]}" in this workbook'
-                        self._mistake(sheet, Mistake("T109", message, row, column))
+                for message in filter(None, map(self.targets.mistake, cell.tags)):
+                    self._mistake(sheet, Mistake("T109", message, row, column))
 
     @cached_property
-    def tables(self) -> Mapping[str, TableRows]:
-        """The rows of every Table by key, by the Table's name in lower case."""
-        pairs = ((sheet, table) for sheet in self.plan.sheets for table in sheet.sheet.tables)
-        return {table.name.lower(): table_rows(sheet, table) for sheet, table in pairs}
+    def targets(self) -> LinkTargets:
+        """Where links lead."""
+        return LinkTargets(self.plan)
 
     @cached_property
     def moves(self) -> Moves:
@@ -186,7 +193,7 @@ class _Fill:
         """Write the part of one sheet anew, unless nothing in it changes."""
         source = sheet.sheet.source
         frame = parse(source.head + source.tail, sheet.sheet.info.part)
-        self.findings.extend(move_sheet_frame(frame, sheet.sheet.name, self.moves))
+        self._tell(move_sheet_frame(frame, sheet.sheet.name, self.moves))
         add_merges(frame, sheet.merged.areas)
         texts = self.texts.fill_frame(frame, sheet.sheet.name)
         writer = self._writer(sheet, ColumnWidths(frame))
@@ -199,12 +206,14 @@ class _Fill:
             return
         part = sheet.sheet.info.part
 
-        def missing(cell: str, target: LinkTarget) -> None:
-            message = f'no row of "{target.table}" has the key "{target.keys[0]}"'
-            place = CellPlace(self.file, sheet.sheet.name, cell)
-            self.findings.append(finding("F102", message, place))
+        def located(cell: str, target: LinkTarget) -> str | None:
+            location = self.targets.location(target, sheet)
+            if location is None:
+                place = CellPlace(self.file, sheet.sheet.name, cell)
+                self.findings.append(finding("F102", missing(target), place))
+            return location
 
-        add_links(frame, self.package, part, writer.links, self.tables, missing)
+        add_links(frame, self.package, part, writer.links, located)
         self.pictures.place(sheet.sheet.name, part, frame, rows, writer.pictures)
         before, after = _halves(source, frame)
         self.package.replace(part, before + rows + after)

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
-from toolkit.workbook.fill.plan import SheetPlan
+from toolkit.workbook.fill.plan import Plan, SheetPlan
 from toolkit.workbook.fill.template import TemplateTable
 from toolkit.workbook.opc.childorder import insert_in_order
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import R, main, qualified
 from toolkit.workbook.references.references import cell_name, quote_sheet
+from toolkit.workbook.tags.grammar import Filter, Tag
 from toolkit.workbook.tags.values import LinkTarget, as_text
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -60,16 +62,84 @@ def table_rows(plan: SheetPlan, table: TemplateTable) -> TableRows:
     return rows
 
 
+class LinkTargets:
+    """Where the links of a filled workbook lead: to rows of Tables, and to sheets of items."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Take the plan; its headings are resolved."""
+        self._plan = plan
+
+    def mistake(self, tag: Tag) -> str:
+        """Return what is wrong with the link of a tag, empty if nothing is."""
+        match tag.filter("link"):
+            case Filter(arguments=("to", "sheet", *_)) if not self._sheets:
+                return "no sheet of this workbook stands for an item"
+            case Filter(arguments=("to", table, *_)) if table != "sheet":
+                known = table.lower() in self._tables
+                return "" if known else f'there is no Table "{table}" in this workbook'
+        return ""
+
+    def location(self, target: LinkTarget, sheet: SheetPlan) -> str | None:
+        """Return the place that a link on a sheet leads to; None where there is no such place.
+
+        Of a Table that every item's sheet has, that of the own sheet comes first.
+        """
+        if not target.table:
+            found = (self._sheets.get(_key(item)) for item in target.items)
+            name = next((name for name in found if name), None)
+            return name and f"{quote_sheet(name)}A1"
+        tables = self._tables[target.table.lower()]
+        own = [table for table in tables if table.sheet == sheet.sheet.name]
+        places = (table.location(target.keys) for table in (*own, *tables))
+        return next((place for place in places if place), None)
+
+    @cached_property
+    def _tables(self) -> Mapping[str, Sequence[TableRows]]:
+        """The rows of every Table by key, by the Table's name in the template in lower case."""
+        found: dict[str, list[TableRows]] = {}
+        for plan in self._plan.sheets:
+            for table in plan.sheet.tables:
+                name = plan.item.tables.get(table.name, table.name)
+                found.setdefault(name.lower(), []).append(table_rows(plan, table))
+        return found
+
+    @cached_property
+    def _sheets(self) -> Mapping[object, str]:
+        """The sheet of every item, by the item itself and by its `id`."""
+        found: dict[object, str] = {}
+        for name, sheet in self._plan.template.items.items():
+            for item in sheet.items[-1:]:
+                found.setdefault(_key(item), name)
+                if isinstance(item, Mapping) and "id" in item:
+                    found.setdefault(_key(item["id"]), name)
+        return found
+
+
+def _key(item: object) -> object:
+    """Return what is the same for the same item: its text, or which object it is."""
+    return item if isinstance(item, str) else id(item)
+
+
+def missing(target: LinkTarget) -> str:
+    """Say that there is no such place."""
+    if target.table:
+        return f'no row of "{target.table}" has the key "{target.keys[0]}"'
+    key = target.items[0] if target.items else None
+    return (
+        f'no sheet stands for "{key}"' if isinstance(key, str) else "no sheet stands for the item"
+    )
+
+
 def add_links(
     frame: etree._Element,
     package: Package,
     part: str,
     links: Sequence[tuple[str, LinkTarget]],
-    tables: Mapping[str, TableRows],
-    missing: Callable[[str, LinkTarget], None],
+    located: Callable[[str, LinkTarget], str | None],
 ) -> None:
-    """Add the links to a worksheet's frame and its relationships; `missing` hears of keys that no
-    row has.
+    """Add the links to a worksheet's frame and its relationships.
+
+    `located` takes a cell and its target and returns a place in the workbook; None: no link.
     """
     holder = frame.find(main("hyperlinks"))
     if holder is None:
@@ -81,9 +151,8 @@ def add_links(
         if target.address:
             element.set(qualified(R, "id"), _address(package, part, target.address, addresses))
         else:
-            location = tables[target.table.lower()].location(target.keys)
+            location = located(cell, target)
             if location is None:
-                missing(cell, target)
                 continue
             element.set("location", location)
         holder.append(element)

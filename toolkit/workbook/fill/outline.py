@@ -1,7 +1,7 @@
 """What a fill will do, as a plan that a person can read: what repeats where, over which list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.workbook.fill.blocks import LAST_COLUMN, ColumnBlock, RowBlock
 from toolkit.workbook.fill.groups import Subtotal
@@ -40,16 +40,36 @@ class Repeat:
 
 @dataclass(frozen=True)
 class SheetOutline:
-    """The plan of one sheet: what repeats, and the cells that are filled once."""
+    """The plan of one sheet: what repeats, and the cells that are filled once.
+
+    Where the sheet itself stands for every item, `over` is the list, and `items` how many sheets
+    there are with the data there is; a repeat counts its items on all of them.
+    """
 
     sheet: str
     repeats: tuple[Repeat, ...]
     single: tuple[PlannedCell, ...]
+    over: str = ""
+    items: int = 0
 
 
 def outline(plan: Plan) -> list[SheetOutline]:
     """Return the plan of every sheet that holds a tag, in the order of the tabs."""
-    return [_sheet(sheet) for sheet in plan.sheets if sheet.sheet.tagged]
+    copies: dict[str, list[SheetPlan]] = {}
+    for sheet in plan.sheets:
+        if sheet.sheet.tagged or sheet.item.template:
+            copies.setdefault(sheet.sheet.typed, []).append(sheet)
+    return [_copied(sheets) for sheets in copies.values()]
+
+
+def _copied(sheets: list[SheetPlan]) -> SheetOutline:
+    """Return the plan of a sheet of the template from those of the sheets that it became."""
+    first, outlines = sheets[0], [_sheet(sheet) for sheet in sheets]
+    repeats = zip(*(each.repeats for each in outlines), strict=True)
+    summed = tuple(replace(same[0], items=sum(each.items for each in same)) for same in repeats)
+    over = str(first.item.chain[-1]) if first.item.chain else ""
+    items = len(sheets) if over and not first.item.empty else 0
+    return replace(outlines[0], repeats=summed, over=over, items=items)
 
 
 def repeats_items(plan: SheetPlan, block: RowBlock) -> bool:
@@ -65,7 +85,7 @@ def _sheet(plan: SheetPlan) -> SheetOutline:
         if cell.tags and plan.block_at(row, column) is None and plan.columns_at(column) is None
     ]
     single = tuple(_planned(plan, cell) for cell in alone)
-    return SheetOutline(plan.sheet.name, tuple(_repeats(plan)), single)
+    return SheetOutline(plan.sheet.typed, tuple(_repeats(plan)), single)
 
 
 def _repeats(plan: SheetPlan) -> Iterator[Repeat]:

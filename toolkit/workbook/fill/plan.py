@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
-from toolkit.workbook.fill.bindings import Binding, bind
+from toolkit.workbook.fill.bindings import Binding, bind, emptied
 from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock, column_blocks
 from toolkit.workbook.fill.cuts import cuts
 from toolkit.workbook.fill.doublecounts import double_counts
@@ -74,7 +74,7 @@ def make_plan(template: Template, context: Context) -> Plan:
     sheets = tuple(_plan_sheet(template, sheet, context, findings) for sheet in template.sheets)
     for sheet, mistake in double_counts([(plan.sheet, plan.summed) for plan in sheets]):
         findings.append(_finding(template.file, sheet, mistake))
-    return Plan(template, sheets, findings)
+    return Plan(template, sheets, list(dict.fromkeys(findings)))
 
 
 def _finding(file: str, sheet: TemplateSheet, mistake: Mistake) -> Finding:
@@ -166,7 +166,9 @@ def _bind_cell(
         return
     try:
         groups = block.groups if block else ()
-        plan.bindings[cell.row, column] = bind(cell, tuple(chain), context, groups)
+        binding = bind(cell, tuple(chain), context, groups)
+        asks = plan.item.empty and not set(plan.item.chain).isdisjoint(_walked(cell))
+        plan.bindings[cell.row, column] = emptied(binding) if asks else binding
     except UnknownName as error:
         report(Mistake("T103", str(error), cell.row, column))
 

@@ -1,7 +1,7 @@
 """A template opened: its sheets, its Tables, and every cell that holds a tag."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.codes import finding
 from toolkit.errors import WorkbookError
@@ -14,7 +14,7 @@ from toolkit.workbook.opc.package import Package, SheetInfo
 from toolkit.workbook.opc.xml import MAIN
 from toolkit.workbook.opc.xml import parse as parse_xml
 from toolkit.workbook.references.references import cell_name, parse_reference
-from toolkit.workbook.sheets.items import SheetItem
+from toolkit.workbook.sheets.items import NOTHING, SheetItem
 from toolkit.workbook.tags.grammar import Piece, Tag, TagError
 from toolkit.workbook.tags.parse import has_tag, parse
 
@@ -140,20 +140,25 @@ class Template:
         return self.writes_formulas or any(row.has_formula for row in rows)
 
 
-def read_template(package: Package, file: str) -> Template:
+def read_template(
+    package: Package, file: str, items: Mapping[str, SheetItem] | None = None
+) -> Template:
     """Return the template with every tag read; mistakes in tags are collected as findings, not
-    raised.
+    raised. `items` says what is current on sheets that stand for items.
     """
+    items = items or {}
     strings_part = shared_strings_part(package)
     strings = SharedStrings(utf8(package, strings_part) if strings_part in package else None)
     findings: list[Finding] = []
     tagged = {i for i, text in enumerate(strings.texts) if has_tag(text)}
     sheets = tuple(
-        _read_sheet(package, info, strings, tagged, file, findings)
+        _read_sheet(
+            package, info, strings, tagged, file, findings, items.get(info.name, NOTHING).template
+        )
         for info in package.sheets()
         if info.kind == "worksheet"
     )
-    return Template(file, package, strings, sheets, findings)
+    return Template(file, package, strings, sheets, findings, items=items)
 
 
 def utf8(package: Package, part: str) -> bytes:
@@ -174,6 +179,7 @@ def _read_sheet(
     tagged: set[int],
     file: str,
     findings: list[Finding],
+    typed: str,
 ) -> TemplateSheet:
     source = SheetPart(utf8(package, info.part), info.part)
     rows, cells = dict[int, Row](), dict[tuple[int, int], TaggedCell]()
@@ -182,13 +188,14 @@ def _read_sheet(
             continue
         row = rows[row_slice.number] = source.read(row_slice)
         for cell, text in _texts(row, strings):
-            place = CellPlace(file, info.name, cell_name(row.number, cell.column))
+            place = CellPlace(file, typed or info.name, cell_name(row.number, cell.column))
             pieces = _pieces(text, place, findings)
             if pieces:
                 cells[row.number, cell.column] = TaggedCell(row.number, cell, pieces)
-    _read_notes(package, info, source, rows, cells, file, findings)
+    place = CellPlace(file, typed or info.name)
+    _read_notes(package, info, source, rows, cells, place, findings)
     tables = tuple(_tables(package, info.part))
-    return TemplateSheet(info, source, cells, rows, tables, tuple(_merges(source)))
+    return TemplateSheet(info, source, cells, rows, tables, tuple(_merges(source)), typed)
 
 
 def _read_notes(
@@ -197,7 +204,7 @@ def _read_notes(
     source: SheetPart,
     rows: dict[int, Row],
     cells: dict[tuple[int, int], TaggedCell],
-    file: str,
+    sheet: CellPlace,
     findings: list[Finding],
 ) -> None:
     """Add the cells whose tag stands in their note; a cell with a tag or formula of its own keeps
@@ -206,7 +213,7 @@ def _read_notes(
     tags = cell_tags(package, info.part)
     slices = {row.number: row for row in source.rows} if tags else {}
     for (number, column), text in tags.items():
-        place = CellPlace(file, info.name, cell_name(number, column))
+        place = replace(sheet, cell=cell_name(number, column))
         if number not in slices:
             message = "the tag in the note has no cell to fill"
             findings.append(finding("T101", message, place, "type a sample into the cell"))

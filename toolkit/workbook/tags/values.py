@@ -169,7 +169,9 @@ def as_text(value: CellValue) -> str:
 
 @dataclass(frozen=True)
 class LinkTarget:
-    """Where a cell leads: an address, or the rows of a Table that have these keys."""
+    """Where a cell leads: an address, the rows of a Table that have these keys, or the sheet that
+    stands for the first of these items, or ids of items, that has one.
+    """
 
     address: str = ""
     table: str = ""
@@ -185,6 +187,7 @@ def compile_link(
         return None
     match link.arguments:
         case ["to", table, "by", field]:
+    items: tuple[object, ...] = ()
             sibling = Path((*tag.path.segments[:-1], Name(field)))
             context.shape(sibling)
             return _row_link(compile_path(sibling, slots, context.data), table)
@@ -195,6 +198,9 @@ def compile_link(
         case ["to", table]:
             return _row_link(compile_path(tag.path, slots, context.data), table)
     return _address_link(compile_path(tag.path, slots, context.data))
+        case ["to", "sheet"]:
+            lists = reversed(tag.path.lists())
+            return _item_link([compile_path(each, slots, context.data) for each in lists])
 
 
 _ADDRESSES = ("https://", "http://", "mailto:")
@@ -220,3 +226,9 @@ def _row_link(get: Getter, table: str) -> Callable[[Scope], LinkTarget | None]:
         return LinkTarget(table=table, keys=keys) if value else None
 
     return link
+        if table == "sheet":
+            return LinkTarget(items=keys) if value else None
+
+
+def _item_link(items: Sequence[Getter]) -> Callable[[Scope], LinkTarget]:
+    return lambda scope: LinkTarget(items=tuple(get(scope) for get in items))

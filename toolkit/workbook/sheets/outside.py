@@ -1,0 +1,190 @@
+"""References from everywhere else to sheets that were copied, and to their Tables."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, unescape
+
+from toolkit.codes import finding
+from toolkit.errors import WorkbookError
+from toolkit.findings import CellPlace, Finding
+from toolkit.workbook.calculate.scan import FormulaCell, split
+from toolkit.workbook.moves.common import named
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.relationships import is_rels
+from toolkit.workbook.opc.xml import to_bytes
+from toolkit.workbook.references.references import cell_name
+from toolkit.workbook.sheets.booklist import Copies
+from toolkit.workbook.sheets.items import SheetItem
+from toolkit.workbook.sheets.parttree import own_parts
+from toolkit.workbook.sheets.renaming import (
+    FORMULA,
+    naming,
+    renamed_link,
+    tables_in,
+    with_sheet,
+)
+from toolkit.workbook.sheets.spread import Targets, spread
+
+_WITHOUT = re.compile(
+    r"sharedStrings|styles|theme|comments|threadedComment|docProps/|persons/|media/"
+)
+"""Parts that hold no references."""
+_ENCODED = b"%7B%7B"
+"""How a link writes the braces of a tag."""
+_WHAT = {
+    "charts": "a chart",
+    "drawings": "a shape",
+    "pivotCache": "the source of a pivot table",
+    "worksheets": "a rule or link",
+}
+"""What a part is, by a word in its name."""
+
+
+def lead_to_copies(
+    package: Package, file: str, copies: Copies, items: Mapping[str, SheetItem]
+) -> list[Finding]:
+    """Lead every reference that is left to the copies of its sheet, and return what to look at.
+
+    From a sheet that stands for the same items it leads to that of the same item.
+    """
+    work = _Outside(package, file, copies, items)
+    for part in package.names():
+        if part.endswith((".xml", ".vml", ".rels")) and not _WITHOUT.search(part):
+            work.lead(part)
+    return list(dict.fromkeys(work.findings))
+
+
+@dataclass
+class _Outside:
+    package: Package
+    file: str
+    copies: Copies
+    items: Mapping[str, SheetItem]
+    findings: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._patterns = {sheet: naming(sheet) for sheet in self.copies}
+        self._sheets = {info.part: info.name for info in self.package.sheets()}
+        self._owners = dict(self._owned())
+        self._tables = tables_in(
+            [old for made in self.copies.values() for copy in made for old in copy.tables]
+        )
+
+    def _owned(self) -> Iterator[tuple[str, str]]:
+        """Yield the parts of every worksheet with its name."""
+        for info in self.package.sheets():
+            try:
+                yield from ((part.name, info.name) for part in own_parts(self.package, info.part))
+            except ValueError:  # nothing that could be copied, so no copy
+                yield info.part, info.name
+
+    def lead(self, part: str) -> None:
+        """Lead the references of one part."""
+        data = self.package.read(part)
+        if not self._concerned(data) and not (is_rels(part) and _ENCODED in data):
+            return
+        if is_rels(part):
+            self._lead_links(part)
+        elif part == self.package.workbook_part:
+            self._lead_names(part)
+        elif part in self._sheets:
+            self._lead_sheet(part)
+        else:
+            self._lead_other(part)
+
+    def _concerned(self, data: bytes) -> bool:
+        return any(p.search(data) for p in self._patterns.values()) or bool(
+            self._tables and self._tables.search(data)
+        )
+
+    def _targets(self, sheet: str) -> Targets:
+        """Return where references from a sheet lead."""
+        sheets, tables = dict[str, Sequence[str]](), dict[str, list[str]]()
+        for old, made in self.copies.items():
+            chosen = [c for c in made if self._same_item(sheet, c.name)] or made
+            sheets[old.casefold()] = [copy.name for copy in chosen]
+            for copy in chosen:
+                for table, new in copy.tables.items():
+                    tables.setdefault(table.casefold(), []).append(new)
+        return Targets(sheets, tables)
+
+    def _same_item(self, sheet: str, other: str) -> bool:
+        one, two = self.items.get(sheet), self.items.get(other)
+        if one is None or two is None or not one.chain or one.chain != two.chain:
+            return False
+        return all(a is b for a, b in zip(one.items, two.items, strict=True))
+
+    def _lead_links(self, part: str) -> None:
+        root = self.package.xml(part)
+        for relationship in root:
+            for old, made in self.copies.items():
+                target = relationship.get("Target", "")
+                moved = renamed_link(target, old, made[0].name)
+                if moved != target:
+                    relationship.set("Target", moved)
+        self.package.replace(part, to_bytes(root))
+
+    def _lead_names(self, part: str) -> None:
+        root = self.package.xml(part)
+        tabs = [sheet.get("name", "") for sheet in named(root, "sheet")]
+        for element in named(root, "definedName"):
+            number = element.get("localSheetId", "")
+            own = tabs[int(number)] if number.isdigit() and int(number) < len(tabs) else ""
+            if element.text:
+                found = spread(element.text, self._targets(own))
+                element.text = found.text
+                self._tell(found.first_only, f'the name "{element.get("name")}"', own)
+        self.package.replace(part, to_bytes(root))
+
+    def _lead_sheet(self, part: str) -> None:
+        """Lead the formulas of cells, then whatever else the worksheet holds."""
+        sheet, pieces = self._sheets[part], list[bytes]()
+        targets = self._targets(sheet)
+        for piece in split(self.package.utf8(part)):
+            if isinstance(piece, bytes):
+                pieces.append(piece)
+            elif not self._concerned(piece.formula):
+                pieces.append(piece.raw)
+            else:
+                pieces.append(self._cell(piece, sheet, targets))
+        self._lead_rest(part, b"".join(pieces), sheet)
+
+    def _cell(self, cell: FormulaCell, sheet: str, targets: Targets) -> bytes:
+        found = spread(cell.text, targets)
+        self._tell(found.first_only, "", sheet, cell_name(cell.row, cell.column))
+        written = FORMULA.sub(
+            lambda match: match[1] + escape(found.text).encode(), cell.formula, count=1
+        )
+        return cell.raw.replace(cell.formula, written, 1)
+
+    def _lead_other(self, part: str) -> None:
+        try:
+            data = b"".join(self.package.utf8(part))
+        except WorkbookError:
+            return
+        self._lead_rest(part, data, self._owners.get(part, ""))
+
+    def _lead_rest(self, part: str, data: bytes, sheet: str) -> None:
+        targets = self._targets(sheet)
+        what = next((words for word, words in _WHAT.items() if word in part), part)
+        lists = "charts/" not in part
+
+        def formula(match: re.Match[bytes]) -> bytes:
+            if not self._concerned(match[0]):
+                return match[0]
+            found = spread(unescape(match[3].decode(), {"&quot;": '"'}), targets, lists=lists)
+            self._tell(found.first_only, what, sheet)
+            return match[1] + escape(found.text).encode()
+
+        data = FORMULA.sub(formula, data)
+        for old, pattern in self._patterns.items():
+            data = with_sheet(pattern, data, targets.sheets[old.casefold()][0])
+        self.package.replace(part, data)
+
+    def _tell(self, first_only: Sequence[str], what: str, sheet: str, cell: str = "") -> None:
+        for text in first_only:
+            message = f"{text} stands on the sheet of every item, and here only the first is meant"
+            place = CellPlace(self.file, sheet, cell)
+            message = f"{what}: {message}" if what else message
+            self.findings.append(finding("F103", message, place))

@@ -1,0 +1,137 @@
+"""Formulas that refer to a sheet which stands for many items: all of its copies, or the first."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.workbook.references.formula_tokens import Operand, map_operands, split_formula
+from toolkit.workbook.references.range_functions import plain_name
+from toolkit.workbook.references.references import Ref, quote_sheet
+
+MOST_ARGUMENTS = 250
+_MOST_CHARACTERS = 8192
+_OVER_SHEETS = (
+    *("SUM", "AVERAGE", "AVERAGEA", "COUNT", "COUNTA", "MIN", "MINA", "MAX", "MAXA", "PRODUCT"),
+    *("STDEV", "STDEV.S", "STDEV.P", "STDEVP", "STDEVA", "STDEVPA", "AND", "OR", "MEDIAN"),
+    *("VAR", "VAR.S", "VAR.P", "VARP", "VARA", "VARPA", "HARMEAN", "KURT", "SKEW"),
+)
+"""Functions that take `First:Last!A1` in Excel and in LibreOffice."""
+_TABLE = re.compile(r"(?P<table>[^\W\d][\w.\\]*)(?P<columns>\[.*\])?", re.DOTALL)
+_STAND_IN = "\x01"
+"""Begins the name of a sheet that stands for a Table while a formula is taken apart."""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What became of sheets and Tables: their new names by the old ones, folded."""
+
+    sheets: Mapping[str, Sequence[str]]
+    tables: Mapping[str, Sequence[str]]
+
+    def single(self) -> bool:
+        """Return whether everything became one thing only."""
+        return all(len(names) == 1 for names in (*self.sheets.values(), *self.tables.values()))
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A formula that leads to the copies; `first_only` are references that mean the first only."""
+
+    text: str
+    first_only: tuple[str, ...] = ()
+
+
+def spread(text: str, targets: Targets, *, lists: bool = True) -> Spread:
+    """Return a formula, with or without `=`, with references to what was copied written anew.
+
+    Where a function takes several ranges, they are those of all copies, side by side or, beyond
+    250, as a reference over the sheets from the first to the last. With `lists` false, as for
+    charts, a reference always means the first.
+    """
+    stood_in, tables = _with_stand_ins(text, targets)
+    pieces, parts, first_only = split_formula(stood_in), list[str](), list[str]()
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            parts.append(piece)
+            continue
+        options = _options(piece, targets, tables)
+        if len(options) < 2:
+            parts.append(options[0] if options else piece.text)
+        elif lists and piece.takes == "list" and len(options) <= MOST_ARGUMENTS:
+            parts.append(",".join(options))
+        elif lists and _over_sheets(pieces, at, piece):
+            parts.append(_span(piece.ref, targets))
+        else:
+            parts.append(options[0])
+            first_only.append(_typed(piece, tables))
+    result = "".join(parts)
+    if len(result) > _MOST_CHARACTERS and lists:
+        return spread(text, targets, lists=False)
+    return Spread(result, tuple(dict.fromkeys(first_only)))
+
+
+def _with_stand_ins(text: str, targets: Targets) -> tuple[str, list[str]]:
+    """Return the formula with a plain reference for every reference to a Table that was copied."""
+    found: list[str] = []
+
+    def stand_in(token: str) -> str:
+        match = _TABLE.fullmatch(token)
+        if match is None or match["table"].casefold() not in targets.tables:
+            return token
+        found.append(token)
+        return f"'{_STAND_IN}{len(found) - 1}'!A1:B2"
+
+    return (map_operands(text, stand_in) if targets.tables else text), found
+
+
+def _options(piece: Operand, targets: Targets, tables: Sequence[str]) -> list[str]:
+    """Return the references that one stands for; none if it leads nowhere that was copied."""
+    ref, sheet = piece.ref, piece.ref.sheet
+    if sheet is None:
+        return []
+    if sheet.startswith(_STAND_IN):
+        match = _TABLE.fullmatch(tables[int(sheet[1:])])
+        assert match is not None
+        return [new + (match["columns"] or "") for new in targets.tables[match["table"].casefold()]]
+    if ref.last_sheet is not None:
+        return _ends(ref, targets)
+    names = targets.sheets.get(sheet.casefold(), ())
+    return [str(replace(ref, prefix=quote_sheet(name))) for name in names]
+
+
+def _ends(ref: Ref, targets: Targets) -> list[str]:
+    """Return a reference over several sheets with its ends on the first and last copies."""
+    first, last = ref.sheet or "", ref.last_sheet or ""
+    new_first = targets.sheets.get(first.casefold(), (first,))[0]
+    new_last = targets.sheets.get(last.casefold(), (last,))[-1]
+    return [str(replace(ref, prefix=_over(new_first, new_last)))]
+
+
+def _span(ref: Ref, targets: Targets) -> str:
+    names = targets.sheets[(ref.sheet or "").casefold()]
+    return str(replace(ref, prefix=_over(names[0], names[-1])))
+
+
+def _over(first: str, last: str) -> str:
+    plain = "!" in quote_sheet(first) and not (quote_sheet(first) + quote_sheet(last)).count("'")
+    names = f"{first}:{last}"
+    return f"{names}!" if plain else "'" + names.replace("'", "''") + "'!"
+
+
+def _over_sheets(pieces: Sequence[str | Operand], at: int, piece: Operand) -> bool:
+    """Return whether a reference stands in a function that takes one over several sheets."""
+    table = (piece.ref.sheet or "").startswith(_STAND_IN)
+    if table or piece.takes != "list":
+        return False
+    before = "".join(each if isinstance(each, str) else "_" for each in pieces[:at])
+    depth, position = 0, len(before) - 1
+    while position >= 0 and not (before[position] == "(" and depth == 0):
+        depth += {")": 1, "(": -1}.get(before[position], 0)
+        position -= 1
+    name = re.search(r"[\w.]+\Z", before[: max(position, 0)])
+    return name is not None and plain_name(name[0]) in _OVER_SHEETS
+
+
+def _typed(piece: Operand, tables: Sequence[str]) -> str:
+    sheet = piece.ref.sheet or ""
+    return tables[int(sheet[1:])] if sheet.startswith(_STAND_IN) else piece.text
