@@ -30,44 +30,55 @@ def compile_value(tag: Tag, slots: Slots, context: Context) -> Value:
     """Return a function from scope to cell value; it raises ValueProblem where the value does not
     fit a cell.
     """
-    get = compile_path(tag.path, slots, context.data)
-    shape = context.shape(tag.path)
-    steps = [_step(each, shape, context) for each in tag.filters if each.name in _STEPS]
+    get, convert = compile_path(tag.path, slots, context.data), _converter(tag, context)
+    if _filtered(tag):
+        return lambda scope: convert(get(scope))
 
-    def value(scope: Scope) -> CellValue:
-        found = _localised(get(scope), context.language)
-        for step in steps:
-            found = step(found)
-        return _for_cell(found)
-
-    return value if steps else _plain(get, context.language)
-
-
-def compile_values(tag: Tag, slots: Slots, context: Context) -> Column:
-    """Return a function from many scopes to cell values; it raises as `compile_value` says."""
-    value = compile_value(tag, slots, context)
-    if any(each.name in _STEPS for each in tag.filters):
-        return lambda scopes: list(map(value, scopes))
-    column = compile_column(tag.path, slots, context.data)
-
-    def values(scopes: Sequence[Scope]) -> Sequence[CellValue]:
-        found = column(scopes)
-        if set(map(type, found)) <= _SIMPLE:
-            return found  # type: ignore[return-value]
-        return list(map(value, scopes))
-
-    return values
-
-
-def _plain(get: Getter, language: str) -> Value:
     def value(scope: Scope) -> CellValue:
         found = get(scope)
-        return found if type(found) in _SIMPLE else _for_cell(_localised(found, language))  # type: ignore[return-value]
+        return found if type(found) in _SIMPLE else convert(found)  # type: ignore[return-value]
 
     return value
 
 
-_SIMPLE = frozenset((str, int, float, bool, type(None)))
+def compile_values(tag: Tag, slots: Slots, context: Context) -> Column:
+    """Return a function from many scopes to cell values; it raises as `compile_value` says."""
+    column, convert = compile_column(tag.path, slots, context.data), _converter(tag, context)
+    plain = _SIMPLE if not _filtered(tag) else frozenset[type]()
+
+    def values(scopes: Sequence[Scope]) -> Sequence[CellValue]:
+        found = column(scopes)
+        kinds = set(map(type, found))
+        if kinds <= plain:
+            return found  # type: ignore[return-value]
+        if kinds <= _TEXTS:  # they often repeat
+            known = {text: convert(text) for text in dict.fromkeys(found)}
+            return [known[text] for text in found]
+        return list(map(convert, found))
+
+    return values
+
+
+def _filtered(tag: Tag) -> bool:
+    return any(each.name in _STEPS for each in tag.filters)
+
+
+def _converter(tag: Tag, context: Context) -> Callable[[object], CellValue]:
+    """Return a function from what the tag's path leads to, to the cell value."""
+    shape = context.shape(tag.path)
+    steps = [_step(each, shape, context) for each in tag.filters if each.name in _STEPS]
+
+    def convert(found: object) -> CellValue:
+        found = _localised(found, context.language)
+        for step in steps:
+            found = step(found)
+        return _for_cell(found)
+
+    return convert
+
+
+_TEXTS = frozenset((str, type(None)))
+_SIMPLE = _TEXTS | {int, float, bool}
 
 
 def _localised(value: object, language: str) -> object:
