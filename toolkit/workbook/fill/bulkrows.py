@@ -1,24 +1,31 @@
-"""Many copies of plain rows at once: a column of values at a time, then a row by one pattern.
+"""Many copies of plain rows at once: values a column at a time, then all of the text in one step.
 
 A row is plain if its cells are fixed or filled without links, formulas and repeated columns. Values
-are
-converted a column at a time, because a step for every cell would cost most of the time of a fill.
+are converted a column at a time, because a step for every cell would cost most of the time of a
+fill.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, groupby, repeat
+from types import NoneType
+from typing import cast
 
 from toolkit.workbook.cells.rows import Cell, Row, RowWriter, attribute_text
 from toolkit.workbook.cells.strings import SharedStrings
 from toolkit.workbook.fill.bindings import Binding
-from toolkit.workbook.fill.cellwriter import CellWriter
+from toolkit.workbook.fill.cellwriter import CellWriter, Measured
 from toolkit.workbook.references.references import column_letters
 from toolkit.workbook.tags.paths import Scope
 from toolkit.workbook.tags.values import CellValue
 
-CHUNK = 500
+CHUNK = 1_000
 """Rows that are converted together: enough to be fast, few enough to need no memory to speak of."""
+
+Column = Sequence[str]
+Piece = str | Column
+"""Text that all copies of a row have, or one text for each copy."""
 
 
 @dataclass(frozen=True)
@@ -37,62 +44,89 @@ class BulkWriter:
         self._cells, self._writer = cells, writer
         self._strings: SharedStrings = cells.strings
 
-    def rows(self, bulk: BulkRow, numbers: Sequence[int], scopes: Sequence[Scope]) -> list[str]:
-        """Return the copies of one template row; raises ValueProblem if a value fits no cell."""
-        texts, wrapped = [], []
-        columns: list[Sequence[object]] = []
+    def rows(
+        self, bulk: Sequence[BulkRow], starts: Sequence[range], scopes: Sequence[Scope]
+    ) -> str:
+        """Return the copies of template rows that repeat together, copy by copy.
+
+        `starts` has the new numbers of every template row. Raises ValueProblem if a value fits no
+        cell.
+        """
+        columns: list[Iterable[str]] = []
+        for row, numbers in zip(bulk, starts, strict=True):
+            pieces = self._row(row, list(map(str, numbers)), scopes)
+            columns += _columns(pieces, len(scopes))
+        return "".join(chain.from_iterable(zip(*columns, strict=True)))
+
+    def _row(self, bulk: BulkRow, numbers: Column, scopes: Sequence[Scope]) -> Iterator[Piece]:
+        """Yield what the copies of a row are made of, from left to right."""
+        p, cells, wrapped = self._writer.prefix, list[Piece](), []
         for cell, binding in bulk.cells:
-            letters = column_letters(cell.column)
+            address = f'<{p}c r="{column_letters(cell.column)}'
+            cells += [address, numbers]
             if binding is None:
-                fixed = self._writer.cell(cell, 1, cell.column).replace("%", "%%")
-                texts.append(fixed.replace(f'r="{letters}1"', f'r="{letters}%s"', 1))
-                columns.append(numbers)
+                cells.append(self._writer.cell(cell, 1, cell.column).removeprefix(f"{address}1"))
                 continue
             values = binding.column(scopes)
-            text, filled = self._column(cell, values)
-            texts.append(f'<{self._writer.prefix}c r="{letters}%s"{text}')
-            columns += [numbers, filled]
+            cells += self._inside(cell, values)
             if self._cells.styles.wraps(cell.style):
                 wrapped.append(self._cells.measured(cell, cell.column, values))
-        start, heights = self._start(bulk.row, wrapped, len(numbers))
-        pattern = f"{start}{''.join(texts)}</{self._writer.prefix}row>"
-        return [pattern % row for row in zip(numbers, *heights, *columns, strict=True)]
+        yield from (f'<{p}row r="', numbers, '"', *self._attributes(bulk.row, wrapped), ">")
+        yield from (*cells, f"</{p}row>")
 
-    def _start(
-        self, row: Row, wrapped: Sequence[Sequence[tuple[str, float, float, bool]]], count: int
-    ) -> tuple[str, list[list[str]]]:
-        """Return the start tag with a gap for the number and, where text wraps, for the height."""
-        start = f'<{self._writer.prefix}row r="%s"'
+    def _attributes(self, row: Row, wrapped: Sequence[Sequence[Measured]]) -> Iterator[Piece]:
+        """Yield the attributes of a row; where text wraps each copy has a height of its own."""
         if not wrapped or row.attributes.get("customHeight") in ("1", "true"):
-            return start + attribute_text(row.attributes).replace("%", "%%") + ">", []
-        attributes = {name: value for name, value in row.attributes.items() if name != "ht"}
-        kept = attribute_text(attributes).replace("%", "%%")
-        heights = [self._cells.height(texts) for texts in zip(*wrapped, strict=True)]
-        assert len(heights) == count
-        return f"{start}{kept}%s>", [heights]
+            yield attribute_text(row.attributes)
+            return
+        yield attribute_text({name: v for name, v in row.attributes.items() if name != "ht"})
+        yield [self._cells.height(texts) for texts in zip(*wrapped, strict=True)]
 
-    def _column(self, cell: Cell, values: Sequence[CellValue]) -> tuple[str, Sequence[object]]:
-        """Return the text of a cell behind its address, with one gap, and what fills it."""
+    def _inside(self, cell: Cell, values: Sequence[CellValue]) -> tuple[Piece, ...]:
+        """Return what stands behind the address of a column's cells."""
         p, style = self._writer.prefix, f' s="{cell.style}"' if cell.style else ""
         kinds = set(map(type, values))
-        if kinds == {str}:
-            indexes = self._indexes(values)
-            if indexes is not None:
-                return f'{style} t="s"><{p}v>%s</{p}v></{p}c>', indexes
-        elif kinds and kinds <= {int, float}:
-            return f"{style}><{p}v>%s</{p}v></{p}c>", list(map(repr, values))
-        elif kinds == {date}:
-            days = [self._cells.serial(value) for value in values if isinstance(value, date)]
-            return f"{style}><{p}v>%s</{p}v></{p}c>", days
-        elif kinds == {bool}:
-            truth = ["1" if value else "0" for value in values]
-            return f'{style} t="b"><{p}v>%s</{p}v></{p}c>', truth
-        return "%s", [self._cells.tail(cell, value) for value in values]
+        given = values
+        if NoneType in kinds:
+            given = [value for value in values if value is not None]
+        kind, texts = self._texts(given, kinds - {NoneType})
+        if texts is None:
+            return ('"', [self._cells.tail(cell, value) for value in values])
+        start, end = f"{kind}><{p}v>", f"</{p}v></{p}c>"
+        if given is values:
+            return (f'"{style}{start}', texts, end)
+        rest = iter(texts)
+        whole = ["/>" if value is None else f"{start}{next(rest)}{end}" for value in values]
+        return (f'"{style}', whole)
 
-    def _indexes(self, values: Sequence[CellValue]) -> list[int] | None:
+    def _texts(self, values: Sequence[CellValue], kinds: set[type]) -> tuple[str, Column | None]:
+        """Return the type and texts of a column's values, None where they are of many kinds."""
+        if kinds == {str}:
+            return ' t="s"', self._indexes(values)  # type: ignore[arg-type]
+        if kinds and kinds <= {int, float}:
+            return "", list(map(repr, values))
+        if kinds == {bool}:
+            return ' t="b"', ["1" if value else "0" for value in values]
+        if kinds == {date}:
+            days = {value: str(self._cells.serial(value)) for value in dict.fromkeys(values)}  # type: ignore[arg-type]
+            return "", [days[value] for value in values]
+        return "", None
+
+    def _indexes(self, values: Sequence[str]) -> Column | None:
         """Return the shared strings of texts; None where one of them is not written plainly."""
-        for text in dict.fromkeys(values):
-            if text not in self._strings:
-                self._cells.share(str(text))
-        found = self._strings.indexes(values)  # type: ignore[arg-type]
-        return found if self._cells.special.isdisjoint(found) else None
+        try:
+            found = self._strings.indexes(values)
+        except KeyError:  # some are new
+            for text in dict.fromkeys(values):
+                self._cells.share(text)
+            found = self._strings.indexes(values)
+        return list(map(str, found)) if self._cells.special.isdisjoint(found) else None
+
+
+def _columns(pieces: Iterable[Piece], count: int) -> Iterator[Iterable[str]]:
+    """Yield the pieces as columns of `count` texts, fixed text beside fixed text as one."""
+    for fixed, group in groupby(pieces, lambda piece: isinstance(piece, str)):
+        if fixed:
+            yield repeat("".join(cast(Iterable[str], group)), count)
+        else:
+            yield from group

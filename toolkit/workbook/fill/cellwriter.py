@@ -22,7 +22,7 @@ _EPOCH_1904 = date(1904, 1, 1)
 _FIRST_SERIAL = 61
 """1 March 1900: before it Excel counts a 29 February 1900 that never was."""
 
-_Measured = tuple[str, float, float, bool]
+Measured = tuple[str, float, float, bool]
 """A wrapped text, the width of its column, its font size and whether it is bold."""
 
 Problem = Callable[[str, str, str | None], None]
@@ -43,7 +43,7 @@ class CellWriter:
     epoch_1904: bool = False
     links: list[tuple[str, LinkTarget]] = field(default_factory=list)
     pictures: list[CellPicture] = field(default_factory=list)
-    _wrapped: list[_Measured] = field(default_factory=list)
+    _wrapped: list[Measured] = field(default_factory=list)
 
     special: set[int] = field(default_factory=set)
     """Shared strings that are not written plainly: the empty text, and what looks like a formula.
@@ -67,12 +67,12 @@ class CellWriter:
         elif repeated:
             attributes.pop("ht", None)
 
-    def height(self, texts: Sequence[_Measured]) -> str:
+    def height(self, texts: Sequence[Measured]) -> str:
         """Return the attribute with the height that a row with these wrapped texts needs."""
         height = row_height(texts)
         return "" if height is None else f' ht="{height:g}"'
 
-    def measured(self, cell: Cell, column: int, values: Sequence[CellValue]) -> Sequence[_Measured]:
+    def measured(self, cell: Cell, column: int, values: Sequence[CellValue]) -> Sequence[Measured]:
         """Return what `height` needs to know of the values of a column whose texts wrap."""
         width, (size, bold) = self.widths(column), self.styles.font(cell.style)
         return [(value if isinstance(value, str) else "", width, size, bold) for value in values]

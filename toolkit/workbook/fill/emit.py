@@ -159,18 +159,14 @@ class SheetEmitter:
         row = self._plan.shift.row
         height = block.area.bottom - block.area.top + 1
         for first, scopes in _chunks(block.items, copies):
-            written = []
+            numbers = []
             for plain in bulk:
                 start = row(plain.row.number, segment.left, first)
                 assert start is not None
-                numbers = range(start, start + height * len(scopes), height)
-                try:
-                    written.append(self._bulk_writer.rows(plain, numbers, scopes))
-                except ValueProblem:
-                    break
-            if len(written) == len(bulk):
-                yield "".join(text for copy in zip(*written, strict=True) for text in copy).encode()
-            else:
+                numbers.append(range(start, start + height * len(scopes), height))
+            try:
+                yield self._bulk_writer.rows(bulk, numbers, scopes).encode()
+            except ValueProblem:
                 yield from self._one_by_one(segment, range(first, first + len(scopes)))
 
     def _one_by_one(self, segment: _Segment, copies: range) -> Iterator[bytes]:

@@ -1,6 +1,8 @@
 """Paths compiled into functions: a scope (the current items) in, a value out."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
+from operator import itemgetter
 
 from toolkit.workbook.tags.grammar import Condition, Each, Key, Name, Path, Segment
 
@@ -44,12 +46,12 @@ def compile_column(
     slot = slots.get(Path(tuple(owner)))
     if slot is None or not isinstance(last, Name):
         return lambda scopes: list(map(get, scopes))
-    name = last.name
+    item, name = itemgetter(slot), last.name
 
     def column(scopes: Sequence[Scope]) -> list[object]:
         try:
-            return [scope[slot].get(name) for scope in scopes]  # type: ignore[attr-defined]
-        except AttributeError:  # an item that is no object
+            return list(map(dict.get, map(item, scopes), repeat(name)))
+        except TypeError:  # an item that is no plain object
             return list(map(get, scopes))
 
     return column
