@@ -29,6 +29,7 @@ FEATURES = (
     "Notes",
     "Pivots, slicers, shapes and theme kept",
     "Row heights",
+    "Several sheets from one",
     "Sandboxed expressions",
     "Mistakes with sheet and cell",
     "Stored values of formulas",

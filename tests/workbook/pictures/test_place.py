@@ -14,6 +14,8 @@ from openpyxl.comments import Comment
 
 from tests.workbook.filling import as_bytes, fill_in, mistakes, packed, shown, template
 from tests.workbook.pictures.making import BLUE, RED, jpeg, png
+from toolkit.findings import has_errors
+from toolkit.workbook.opc.integrity import check_package
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import XDR, A, R, local, qualified
 from toolkit.workbook.tags.shape import Shape
@@ -224,6 +226,39 @@ def test_media_of_the_template_keep_their_names(folder: Path, tmp_path: Path) ->
         *("xl/media/image1.png", "xl/media/image2.png"),
         *("xl/media/image3.png", "xl/media/image2.png"),
     ]
+
+
+def sheet_per_item() -> Package:
+    """Return a template with a sheet for every item: its flag, and a chart in the same drawing."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "{{ r.name }}"
+    sheet["A1"], sheet["B2"] = 1, "{{ r.file | picture alt name }}"
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=1, min_row=1))
+    sheet.add_chart(chart, "D3")
+    return packed(book)
+
+
+def test_the_sheet_of_every_item_has_its_picture_in_a_drawing_of_its_own(folder: Path) -> None:
+    package = sheet_per_item()
+    filled = fill_in(package, {"r": FLAGS}, folder=folder)
+    assert [hung(package, sheet) for sheet in range(4)] == [
+        [("B2", "Canada", "xl/media/image1.png")],
+        [],
+        [("B2", "Mexico", "xl/media/image2.png")],
+        [("B2", "Canada again", "xl/media/image1.png")],
+    ]
+    drawings = [package.related(sheet.part, "drawing") for sheet in package.sheets()]
+    assert len(set(drawings)) == 4
+    assert all(len(package.related(drawing, "chart")) == 1 for (drawing,) in drawings)
+    assert not has_errors([*filled.findings, *check_package(package)])
+
+
+def test_a_sheet_that_stands_for_no_item_has_no_picture(folder: Path) -> None:
+    package = sheet_per_item()
+    fill_in(package, {"r": []}, folder=folder)
+    assert hung(package) == []
 
 
 def test_every_picture_that_cannot_be_shown_is_told_with_its_place(folder: Path) -> None:
