@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.builders import make_axis, make_dataset
 from toolkit.store.schemas import load_schemas
+from toolkit.store.seeds import assemble, read_seeds
 from toolkit.views.build import build_views
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Row, ViewFrame
@@ -19,6 +20,11 @@ def real_words() -> dict[str, Any]:
     """Return the words of the repository's seeds."""
     found: dict[str, Any] = json.loads((SEEDS / "words.json").read_text(encoding="utf-8"))
     return found["words"]
+
+
+def real() -> Any:
+    """Return the data set of the repository."""
+    return assemble(read_seeds(SEEDS.parent))
 
 
 def small(*, measures: int = 2, axes: tuple[str, ...] = ("east", "west")) -> Any:

@@ -1,15 +1,15 @@
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import toolkit.views
-from tests.views.small import SEEDS, real_words, small, views
-from toolkit.store.seeds import assemble, read_seeds
+from tests.views.small import real, real_words, small, views
 from toolkit.views.build import VIEWS
-from toolkit.views.frame import View, origin_of
+from toolkit.views.frame import View, ViewFrame, origin_of
 
 _MODULES = sorted(Path(toolkit.views.__file__).parent.glob("*.py"))
 
@@ -28,19 +28,25 @@ def _in_language(value: Any, language: str) -> Any:
     return value.get(language, value["en"]) if isinstance(value, Mapping) else value
 
 
-def _cells(dataset: Any, view: View, language: str) -> Iterator[tuple[str, Any, Any]]:
-    for row in views(dataset, language)[view.name].records():
-        for column in view.columns:
-            path = origin_of(column, row)
-            if path is not None:
-                yield path, row[column.name], _in_language(_at(dataset, path), language)
+@cache
+def _built() -> list[tuple[Any, dict[str, ViewFrame]]]:
+    datasets = (small(), small(axes=("east", "west", "north")), real())
+    return [(dataset, views(dataset)) for dataset in datasets]
+
+
+def _cells(view: View) -> Iterator[tuple[str, Any, Any]]:
+    for dataset, frames in _built():
+        for row in frames[view.name].records():
+            for column in view.columns:
+                path = origin_of(column, row)
+                if path is not None:
+                    yield path, row[column.name], _in_language(_at(dataset, path), "en")
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_an_origin_leads_to_the_value_shown(view: View) -> None:
-    for dataset in (small(), small(axes=("east", "west", "north")), _real()):
-        for path, shown, held in _cells(dataset, view, "en"):
-            assert shown == held, path
+    for path, shown, held in _cells(view):
+        assert shown == held, path
 
 
 def test_text_is_in_the_language_asked_for_and_else_in_english() -> None:
@@ -63,7 +69,7 @@ def test_views_do_not_change_the_data() -> None:
 
 
 def test_no_axis_is_named_in_the_code() -> None:
-    axes = {axis["id"] for axis in _real()["axes"]}
+    axes = {axis["id"] for axis in real()["axes"]}
     for module in _MODULES:
         source = module.read_text(encoding="utf-8")
         assert not [axis for axis in axes if f'"{axis}"' in source], module.name
@@ -82,7 +88,3 @@ def _asked(module: Path) -> Iterator[tuple[str, str]]:
             names = [a.value for a in node.args[:2] if isinstance(a, ast.Constant)]
             if len(names) == 2:
                 yield str(names[0]), str(names[1])
-
-
-def _real() -> Any:
-    return assemble(read_seeds(SEEDS.parent))

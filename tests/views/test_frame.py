@@ -69,6 +69,16 @@ def test_nested_rows_are_looked_up_by_key() -> None:
     assert frame.records() == [{"key": "a", "sides": {"east": rows[0]}}]
 
 
+def test_nested_rows_without_a_key_are_a_list_in_their_order() -> None:
+    side = View("side", (Column("key", "text"), Column("of", "text")))
+    head = View("head", (Column("key", "text"),), nested=(Nested("sides", side, "of"),))
+    rows = [{"key": key, "of": "a"} for key in ("2", "1")]
+    frame = frame_of(
+        head, [{"key": "a"}, {"key": "b"}], "en", {"sides": frame_of(side, rows, "en")}
+    )
+    assert frame.records() == [{"key": "a", "sides": rows}, {"key": "b", "sides": []}]
+
+
 def test_an_origin_is_filled_from_the_row() -> None:
     column = Column("status", "text", "measures/{measure}/entries/{axis}/status")
     row = {"measure": "gate", "axis": "east", "status": "signed"}

@@ -33,7 +33,19 @@ MATCHES = View(
 )
 _ORDER = ("measure", "action-plan", "correspondences", "axes", "institutions", "sources", "release")
 """The records that a reader meets first; the rest follows in the order given."""
-_SHOWN = frozenset(("measure", "action-plan", "correspondences", "sources"))
+_SHOWN = frozenset(
+    (
+        "measure",
+        "action-plan",
+        "correspondences",
+        "sources",
+        "institutions",
+        "indicators",
+        "events",
+        "findings",
+        "document-notes",
+    )
+)
 """The records whose fields stand in the sheets of the comparison."""
 _MATCH = "correspondences.match"
 

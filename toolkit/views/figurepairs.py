@@ -3,7 +3,7 @@
 from toolkit.model.indicator import Indicator
 from toolkit.views.citation import cited_words
 from toolkit.views.edition import Edition
-from toolkit.views.figures import pairs
+from toolkit.views.figures import may_compare, pairs
 from toolkit.views.frame import Column, Row, View
 from toolkit.views.observations import followed, number_of, with_unit
 
@@ -41,7 +41,7 @@ def rows(edition: Edition) -> list[Row]:
     found = []
     for one, two, pair in pairs(edition):
         numbers = [number_of(each["observations"]) for each in (one, two)]
-        if pair["comparability"] != "comparable" or None in numbers:
+        if not may_compare(pair, (one, two)):
             numbers = [None, None]
         seen = [o for each in (one, two) for o in followed(each["observations"])]
         found.append(

@@ -4,7 +4,7 @@ Two indicators that are set beside each other and lie on different compared axes
 other indicator has a row of its own, with what it may be compared with said in words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.indicator import Indicator, Observation, Pair
@@ -84,7 +84,7 @@ class Figures:
     @property
     def comparable(self) -> bool:
         """Return whether the two sides may be compared as numbers."""
-        return self.pair is not None and self.pair["comparability"] == "comparable"
+        return self.pair is not None and may_compare(self.pair, self.indicators)
 
 
 def rows(edition: Edition) -> tuple[list[Row], list[Row]]:
@@ -96,6 +96,12 @@ def rows(edition: Edition) -> tuple[list[Row], list[Row]]:
     lanes = [*(axis["id"] for axis in edition.axes), OTHER]
     sides = [_side(edition, one, lane) for one in found for lane in lanes]
     return [_head(edition, one) for one in found], sides
+
+
+def may_compare(pair: Pair, indicators: Iterable[Indicator]) -> bool:
+    """Return whether the verdict is `comparable` and no figure is a bound, open or missing."""
+    numbers = [number_of(one["observations"]) for one in indicators]
+    return pair["comparability"] == "comparable" and None not in numbers
 
 
 def pairs(edition: Edition) -> Iterator[tuple[Indicator, Indicator, Pair]]:

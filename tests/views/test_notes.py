@@ -1,0 +1,61 @@
+from typing import Any
+
+from tests.builders import citation, make_event, make_indicator, text
+from tests.views.small import records, small
+
+
+def _flaw(ident: str) -> Any:
+    words = {"title": text("A slip"), "what": text("Says 2 for 3."), "handling": text("Kept.")}
+    return {
+        "id": ident,
+        "document": "report-one",
+        "kind": "slip",
+        "citations": [citation()],
+        **words,
+    }
+
+
+def _noted() -> Any:
+    dataset = small()
+    note = text("Mind this.")
+    dataset["document_notes"] = [_flaw("slip")]
+    dataset["action_plans"][0]["points"][1]["note"] = note
+    dataset["measures"][0]["note"] = note
+    dataset["measures"][0]["entries"]["east"]["note"] = note
+    dataset["indicators"] = [make_indicator("ports", note=note), make_indicator("cars")]
+    dataset["events"] = [make_event("storm", "2001", note=note)]
+    return dataset
+
+
+def test_remarks_are_numbered_where_they_stand() -> None:
+    rows = records(_noted(), "notes")
+    assert [(row["mark"], row["key"]) for row in rows] == [
+        ("note 1", "document_notes/slip"),
+        ("note 2", "action_plans/plan-east/points/p02"),
+        ("note 3", "measures/gate"),
+        ("note 4", "measures/gate/entries/east"),
+        ("note 5", "indicators/ports"),
+        ("note 6", "events/storm"),
+    ]
+
+
+def test_it_is_said_what_a_remark_is_about() -> None:
+    subjects = [row["subject"] for row in records(_noted(), "notes")]
+    assert subjects == [
+        "“Report one” (no date)",
+        "Plan east; Point 2: Point 2",
+        "The gate",
+        "The gate; E",
+        "Ports",
+        "Storm",
+    ]
+
+
+def test_a_flaw_of_a_document_says_how_it_is_handled_and_where_it_stands() -> None:
+    row = records(_noted(), "notes")[0]
+    assert (row["text"], row["handling"]) == ("Says 2 for 3.", "Kept.")
+    assert row["sources"] == "“Report one” (no date), section 1, para 1"
+
+
+def test_no_remark_gives_no_row() -> None:
+    assert records(small(), "notes") == []
