@@ -13,6 +13,7 @@ from toolkit.workbook.fill.bulkrows import CHUNK, BulkRow, BulkWriter
 from toolkit.workbook.fill.cellwriter import CellWriter
 from toolkit.workbook.fill.plan import SheetPlan
 from toolkit.workbook.fill.rowpatterns import RowPattern
+from toolkit.workbook.references.shift import OUTSIDE
 from toolkit.workbook.tags.paths import Scope
 from toolkit.workbook.tags.values import ValueProblem
 
@@ -195,9 +196,14 @@ class SheetEmitter:
             line.segment.block is None
             and line.number == source.number
             and not self._plan.columns
-            and not source.has_formula
             and not self._is_bound(line)
+            and not (source.has_formula and self._any_formula_changes(line))
         )
+
+    def _any_formula_changes(self, line: _Line) -> bool:
+        row = self._pattern(line.source, line.segment).row
+        formulas = (cell for cell in row.cells if cell.formula)
+        return any(self._cells.formula(c, row.number, OUTSIDE) is not c for c in formulas)
 
     def _is_bound(self, line: _Line) -> bool:
         read = line.source.number in self._plan.sheet.read_rows

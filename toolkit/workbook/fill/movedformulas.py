@@ -13,7 +13,7 @@ from toolkit.workbook.moves.common import one_or_span
 from toolkit.workbook.references.formula_copies import CopiedFormulas
 from toolkit.workbook.references.formulas import Note, Single, offset_formula, rename_columns
 from toolkit.workbook.references.references import parse_reference
-from toolkit.workbook.references.shift import At, ShiftMap
+from toolkit.workbook.references.shift import OUTSIDE, At, ShiftMap
 
 Report = Callable[[SheetPlan, int, int, Note], None]
 """Hears of what a person must look at: sheet, template row, column and note."""
@@ -36,6 +36,7 @@ class FormulaMover:
             if table.name in headings
         }
         self._masters: dict[str, dict[str, tuple[str, int, int]]] = {}
+        self._no_longer_shared: dict[str, set[str]] = {}
         self._reported: set[tuple[str, int, int, str]] = set()
 
     @cached_property
@@ -50,14 +51,17 @@ class FormulaMover:
         nothing moves.
         """
         formula = cell.formula
-        if formula is None or self.still:
+        if formula is None:
             return cell
         attributes = dict(formula.attributes)
         text = formula.text
-        if attributes.get("t") == "shared":
+        shared = attributes.get("t") == "shared"
+        if attributes.get("si", "") not in self._split(sheet) if shared else self.still:
+            return cell
+        if shared:
             text = self._written_out(sheet, cell, row)
-            for shared in ("t", "si", "ref"):
-                attributes.pop(shared, None)
+            for name in ("t", "si", "ref"):
+                attributes.pop(name, None)
         if text is None:
             return cell
         single: Single = "always" if attributes.get("t") == "array" else "argument"
@@ -95,6 +99,28 @@ class FormulaMover:
             text = rename_columns(text, name, names, inside=inside)
         return text
 
+    def _split(self, sheet: SheetPlan) -> set[str]:
+        """Return the shared formulas that are written out: cells of theirs move, are emptied or no
+        longer read alike.
+        """
+        name = sheet.sheet.name
+        if name not in self._no_longer_shared:
+            self._no_longer_shared[name] = set(self._changed_groups(sheet))
+        return self._no_longer_shared[name]
+
+    def _changed_groups(self, sheet: SheetPlan) -> Iterator[str]:
+        for row, cell in _shared(sheet):
+            assert cell.formula is not None
+            group, column = cell.formula.attributes.get("si", ""), cell.column
+            text = self._written_out(sheet, cell, row)
+            repeats = sheet.block_at(row, column) or sheet.columns_at(column)
+            if not sheet.shift.identity or repeats or text is None:
+                yield group
+                continue
+            moved = self._copied.move(text, sheet.sheet.name, OUTSIDE, "argument").text
+            if self._renamed(moved, sheet, row, column, OUTSIDE) != text:
+                yield group
+
     def _written_out(self, sheet: SheetPlan, cell: Cell, row: int) -> str | None:
         """Return the text of a shared formula as it reads in this cell of the template."""
         assert cell.formula is not None
@@ -109,17 +135,19 @@ class FormulaMover:
 
 
 def _masters(sheet: SheetPlan) -> Iterator[tuple[str, tuple[str, int, int]]]:
+    for row, cell in _shared(sheet):
+        if cell.formula and cell.formula.text:
+            yield cell.formula.attributes.get("si", ""), (cell.formula.text, row, cell.column)
+
+
+def _shared(sheet: SheetPlan) -> Iterator[tuple[int, Cell]]:
+    """Yield the cells that share a formula, with their rows."""
     source = sheet.sheet.source
-    for row_slice in source.rows:
-        if not row_slice.has_formula:
-            continue
-        for cell in source.read(row_slice).cells:
-            formula = cell.formula
-            if formula and formula.text and formula.attributes.get("t") == "shared":
-                yield (
-                    formula.attributes.get("si", ""),
-                    (formula.text, row_slice.number, cell.column),
-                )
+    for row in source.rows:
+        for cell in source.read(row).cells if row.has_formula else ():
+            attributes = cell.formula.attributes if cell.formula else {}
+            if attributes.get("t") == "shared":
+                yield row.number, cell
 
 
 def _renames(table: TemplateTable, headings: Sequence[Heading]) -> Iterator[tuple[str, list[str]]]:
