@@ -49,7 +49,7 @@ def test_an_edited_output_is_1_and_names_what_to_do(root: Path) -> None:
     assert "`border-policy build small --force`" in out
     code, out, _ = run(root, "build", "--force")
     assert code == 0
-    assert "the edited file is now small.en.edited-1.xlsx" in out
+    assert "the file that was there is now small.en.edited-1.xlsx" in out
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from toolkit.cli.new import new
 from toolkit.cli.options import Project
 from toolkit.cli.schema import schema
 from toolkit.cli.show import show
+from toolkit.cli.status import status
 from toolkit.cli.template import template
 from toolkit.cli.terminal import be_tolerant, say, tell
 from toolkit.cli.validate import validate
@@ -70,6 +71,7 @@ def border_policy(
 COMMANDS: dict[str, Callable[..., None]] = {
     "build": build,
     "validate": validate,
+    "status": status,
     "list": list_,
     "show": show,
     "new": new,

@@ -74,6 +74,8 @@ _SAID = {
     "current": "current",
     "missing": "missing; run: border-policy build {template}",
     "stale": "not what seeds and template give now; run: border-policy build {template}",
+    "resaved": "saved by another program, and not what seeds and template give now;"
+    " run: border-policy build {template}",
     "edited": "edited by hand, or not written by this tool, so it is left as it is; "
     "`border-policy build {template} --force` replaces it and keeps the edited file aside",
 }
@@ -89,6 +91,6 @@ def _report(
         path = each.path.relative_to(root) if each.path.is_relative_to(root) else each.path
         say(f"{path}: {_SAID[each.state].format(template=each.template)}")
         if each.aside:
-            say(f"{path}: the edited file is now {each.aside.name}")
+            say(f"{path}: the file that was there is now {each.aside.name}")
     if found and not check:
         tell(f"{counted(found)}; `border-policy validate` explains those of the data")

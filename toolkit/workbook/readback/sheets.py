@@ -6,13 +6,13 @@ either calendar, formulas (shared ones written out) and errors come back as `See
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from toolkit.merge.cells import Form, Seen
+from toolkit.merge.workbook import Area, Workbook
 from toolkit.workbook.caches.numberformats import NumberFormats
 from toolkit.workbook.calculate.book import Book, read_book
 from toolkit.workbook.calculate.tables import NoSuchRange, Table, as_ranges
@@ -23,9 +23,6 @@ from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import main
 from toolkit.workbook.references.references import cell_name
 
-Wanted = Callable[[str, int], bool]
-"""Whether a row of a sheet is to be read."""
-
 _TRUE = ("1", "true")
 _DAYS_TO_1904 = 1462
 _SILENT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', re.IGNORECASE)
@@ -33,33 +30,19 @@ _QUOTED = re.compile(r'("(?:[^"]|"")*"|\'(?:[^\']|\'\')*\')')
 _PREFIXES = re.compile(r"_xl(?:fn|ws)\.", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class SheetCells:
-    """One worksheet: its name and its cells by row and column, counted from 1."""
+def read_cells(package: Package) -> Workbook:
+    """Return the cells of a workbook; raises WorkbookError.
 
-    name: str
-    cells: dict[tuple[int, int], Seen] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class WorkbookCells:
-    """The worksheets of a workbook in the order of their tabs, and its Tables by name."""
-
-    sheets: Mapping[str, SheetCells]
-    tables: Mapping[str, Table]
-
-
-def read_cells(package: Package, wanted: Wanted | None = None) -> WorkbookCells:
-    """Return the cells of a workbook, or only of the rows `wanted`; raises WorkbookError."""
+    Sheets that are produced while they are written are left out.
+    """
     book = read_book(package)
     reader = _Reader(package, book)
     sheets = {}
     for number, sheet in enumerate(book.worksheets):
-        if package.is_streamed(sheet.part):
-            continue
-        rows = xml.elements(package.utf8(sheet.part), sheet.part, main("row"))
-        sheets[sheet.name] = SheetCells(sheet.name, dict(reader.read(number, rows, wanted)))
-    return WorkbookCells(sheets, _by_name(package, book))
+        if not package.is_streamed(sheet.part):
+            rows = xml.elements(package.utf8(sheet.part), sheet.part, main("row"))
+            sheets[sheet.name] = dict(reader.read(number, rows))
+    return Workbook(sheets, _areas(package, book))
 
 
 class _Reader:
@@ -75,15 +58,12 @@ class _Reader:
         self._from_1904 = properties is not None and properties.get("date1904") in _TRUE
 
     def read(
-        self, sheet: int, rows: Iterator[etree._Element], wanted: Wanted | None
+        self, sheet: int, rows: Iterator[etree._Element]
     ) -> Iterator[tuple[tuple[int, int], Seen]]:
         """Yield the cells of one worksheet that are not empty."""
-        number, name = 0, self._book.name_of(sheet)
+        number = 0
         for row in rows:
-            number = whole(row, "r", number + 1)
-            if wanted and not wanted(name, number):
-                continue
-            column = 0
+            number, column = whole(row, "r", number + 1), 0
             for cell in row.iterchildren(main("c")):
                 column = (address_of(cell) or (0, column + 1))[1]
                 seen = self._seen(cell, (sheet, number, column))
@@ -153,8 +133,8 @@ def _bare(piece: str) -> str:
     return "".join(piece.split()).upper().replace("$", "")
 
 
-def _by_name(package: Package, book: Book) -> dict[str, Table]:
-    """Return the Tables by their names as they are written."""
+def _areas(package: Package, book: Book) -> dict[str, Area]:
+    """Return where the Tables stand, by their names as they are written."""
     found = {}
     for sheet in book.worksheets:
         for part in package.related(sheet.part, "table"):
@@ -162,5 +142,10 @@ def _by_name(package: Package, book: Book) -> dict[str, Table]:
             name = root.get("displayName", root.get("name", ""))
             table = book.around.tables.get(name.casefold())
             if table is not None:
-                found[name] = table
+                found[name] = _area(table)
     return found
+
+
+def _area(table: Table) -> Area:
+    place = table.top, table.left, table.bottom, table.right
+    return Area(table.sheet, *place, table.headings, table.totals)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from toolkit.merge.cells import mark_of, short_digest
 from toolkit.merge.receipt import Single
-from toolkit.workbook.calculate.tables import Table
+from toolkit.merge.workbook import Area
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import main
 from toolkit.workbook.readback.sheets import read_cells
@@ -25,7 +25,7 @@ def fixed_cells(
     return {
         name: {
             seen.address: short_digest(mark_of(seen))
-            for (row, column), seen in sheet.cells.items()
+            for (row, column), seen in sheet.items()
             if (name, seen.address) not in filled
             and not any(_in_body(table, name, row, column) for table in tables)
         }
@@ -44,6 +44,5 @@ def names_of_cells(package: Package) -> dict[tuple[str, str], str]:
     return found
 
 
-def _in_body(table: Table, sheet: str, row: int, column: int) -> bool:
-    first, last = table.top + table.headings, table.bottom - table.totals
-    return sheet == table.sheet and first <= row <= last and table.left <= column <= table.right
+def _in_body(table: Area, sheet: str, row: int, column: int) -> bool:
+    return sheet == table.sheet and row in table.body and column in table.columns

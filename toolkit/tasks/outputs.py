@@ -1,0 +1,106 @@
+"""The outputs of a project: every template times every language, and what each should hold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from toolkit.errors import FileError, UsageError
+from toolkit.findings import Finding
+from toolkit.merge.receipt import Receipt
+from toolkit.model.dataset import Dataset
+from toolkit.store.schemas import load_schemas
+from toolkit.store.seeds import NAME as SEEDS
+from toolkit.tasks.edition import edition_context
+from toolkit.tasks.finish import calculate_and_check
+from toolkit.tasks.recipe import data_digest, recipe_digests, record_digests
+from toolkit.tasks.templates import templates_in
+from toolkit.views.edition import Edition
+from toolkit.workbook.fill.fill import fill
+from toolkit.workbook.opc.digest import seal
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.properties import set_core
+from toolkit.workbook.receipt.collect import receipt_of
+from toolkit.workbook.receipt.part import put_receipt, wants_receipt
+
+FOLDER = "outputs"
+
+
+@dataclass(frozen=True)
+class Output:
+    """One workbook of the project: its template, its language, and where it is written."""
+
+    template: Path
+    language: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which outputs are meant: names of templates (none: all), languages (none: those of the
+    release), and the folder if it is another than the project's.
+    """
+
+    names: Sequence[str] = ()
+    languages: Sequence[str] = ()
+    folder: Path | None = None
+
+
+def outputs_of(root: Path, dataset: Dataset, wanted: Wanted) -> Iterator[Output]:
+    """Yield the outputs of the project in `root`; raises UsageError for names that are not there,
+    FileError where there is no template.
+    """
+    released = dataset["release"]["languages"]
+    languages = wanted.languages or released
+    templates = templates_in(root)
+    if not templates:
+        raise FileError(f"{root / 'templates'} holds no template (.xlsx); put one there")
+    _refuse_unknown(wanted.names, list(templates), "template")
+    if wanted.folder is None:
+        _refuse_unknown(languages, released, "language in the release")
+    folder = root / (wanted.folder or FOLDER)
+    for stem, template in templates.items():
+        if not wanted.names or stem in wanted.names:
+            for language in languages:
+                yield Output(template, language, folder / f"{stem}.{language}.xlsx")
+
+
+def _refuse_unknown(names: Sequence[str], known: Sequence[str], what: str) -> None:
+    for name in names:
+        if name not in known:
+            raise UsageError(f'there is no {what} "{name}"; there are {", ".join(known)}')
+
+
+@dataclass(frozen=True)
+class Made:
+    """A workbook, complete but not written: what was put into it, and what its fill found.
+
+    `receipt` is also there for a workbook that carries none.
+    """
+
+    package: Package
+    receipt: Receipt
+    findings: tuple[Finding, ...]
+
+
+def make(root: Path, output: Output, dataset: Dataset) -> Made:
+    """Return the workbook that an output should be; raises FindingsError and WorkbookError."""
+    package, language = Package.open(output.template), output.language
+    recipe = recipe_digests(package, language)
+    edition = Edition(dataset, load_schemas(), language)
+    context = replace(edition_context(edition), folder=root / SEEDS)
+    filled = fill(package, output.template.name, context)
+    receipt = receipt_of(filled.plan, context, record_digests(dataset))
+    if wants_receipt(package):
+        put_receipt(package, receipt)
+    findings = calculate_and_check(filled, required=True)
+    release = dataset["release"]
+    set_core(
+        package,
+        date=date.fromisoformat(release["date"]),
+        title=edition.text(release["title"]),
+        creator=edition.text(release["publisher"]),
+        language=language,
+    )
+    seal(package, recipe(data_digest(dataset)))
+    return Made(package, receipt, tuple(findings))
