@@ -20,7 +20,8 @@ def test_there_is_a_brief_for_every_measure_with_its_entries_by_axis() -> None:
 def test_lists_hold_only_what_is_of_the_measure() -> None:
     brief = _brief("gate")
     assert [row["claim"] for row in brief["readings"]] == ["signed-two"]
-    assert {row["measure"] for row in brief["claims"]} == {"gate"}
+    assert {row["measure"] for row in brief["evidence"]} == {"gate"}
+    assert brief["claims"] == 7
     assert _brief("lane")["readings"] == []
 
 

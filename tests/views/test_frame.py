@@ -103,6 +103,12 @@ def test_no_view_takes_the_name_of_a_collection() -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_every_name_within_a_row_is_one_thing(view: View) -> None:
+    names = [part.name for part in (*view.columns, *view.nested)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_keys_are_there_and_unique(view: View) -> None:
     keys = [row[view.key] for row in views(small())[view.name].records()]
     assert None not in keys

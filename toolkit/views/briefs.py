@@ -25,7 +25,7 @@ VIEW = View(
     ),
     nested=(
         Nested("entries", entries.VIEW, parent="measure", by="axis"),
-        Nested("claims", evidence.VIEW, parent="measure"),
+        Nested("evidence", evidence.VIEW, parent="measure"),
         Nested("readings", readings.VIEW, parent="measure"),
         Nested("sources", briefparts.SOURCES, parent="measure"),
         Nested("points", briefparts.POINTS, parent="measure"),
