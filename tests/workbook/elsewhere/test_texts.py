@@ -204,6 +204,17 @@ def test_a_mistake_says_where_a_person_finds_it(
     assert message is None or found.message == message
 
 
+def test_a_field_of_a_list_needs_an_item_here_too() -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["S"].oddHeader.center.text = "{{ rows.name }}"
+
+    (found,) = mistakes(plain(change), {"rows": [{"name": "x"}]})
+    assert (found.code, found.message) == (
+        "T105",
+        'the page header: nothing repeats "rows[]" here',
+    )
+
+
 def test_a_tag_in_a_threaded_comment_is_refused() -> None:
     (found,) = mistakes(noted("[Threaded comment] {{ year }}", "tc={0001-02}"), DATA)
     assert (found.code, str(found.place)) == ("T101", "t.xlsx: S!B2")

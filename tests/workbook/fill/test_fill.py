@@ -273,6 +273,8 @@ def test_text_that_no_cell_can_hold_is_refused_with_its_record(text: str) -> Non
         ({"A1": "{{ title | across }}"}, "T104", "needs a list"),
         ({"A1": "{{ rows[].name }}", "B1": "{{ axes[].label }}"}, "T106", "two lists"),
         ({"A1": "{{ rows[].has[axes[].id] }}"}, "T105", "nothing repeats"),
+        ({"A1": "{{ rows.name }}"}, "T105", 'nothing repeats "rows[]" here; write [] behind'),
+        ({"A1": "{{ title[axes.id] }}"}, "T103", "plain value"),
         ({"A1": "{{ rows[].name", "B1": "{{ title }}"}, "T101", "never closed"),
         ({"A1": "{{ title | link to Nowhere }}"}, "T109", 'no Table "Nowhere"'),
         ({"A1": "{{ rows }}"}, "F101", "a list does not fit"),

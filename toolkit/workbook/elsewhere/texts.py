@@ -24,11 +24,11 @@ from toolkit.workbook.tags.grammar import (
     LIST_FILTERS,
     ROW_FILTERS,
     Block,
-    Path,
     Piece,
     Tag,
     TagError,
 )
+from toolkit.workbook.tags.names import walked
 from toolkit.workbook.tags.parse import has_tag, parse
 from toolkit.workbook.tags.shape import UnknownName
 from toolkit.workbook.tags.values import ValueProblem, as_text, compile_value
@@ -126,7 +126,7 @@ class Texts:
             self._report("T101", spot, sheet, "a picture can only hang on a cell", remedy)
             return
         chain = self._items.get(sheet, NOTHING).chain
-        unbound = [path for path in _walked(piece) if path not in chain]
+        unbound = [p for p in walked(piece, chain, self._context) if p not in chain]
         used = next((f.name for f in piece.filters if f.name in _NOT_HERE), "")
         if unbound or used:
             what = f'"{unbound[0]}"' if unbound else f"| {used}"
@@ -181,9 +181,3 @@ def _tagged(spots: Iterator[Spot]) -> Iterator[Spot]:
 def _hung(part: TextPart, root: etree._Element) -> Iterator[Spot]:
     for spot in part.spots(root):
         yield spot if spot.cell else replace(spot, cell=part.cell)
-
-
-def _walked(tag: Tag) -> Iterator[Path]:
-    yield from tag.path.lists()
-    for key in tag.path.key_paths():
-        yield from key.lists()

@@ -22,8 +22,10 @@ from toolkit.workbook.sheets.items import NOTHING, SheetItem
 from toolkit.workbook.tags.arrange import filtered_fields
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Path
-from toolkit.workbook.tags.names import Names
+from toolkit.workbook.tags.names import Names, walked
 from toolkit.workbook.tags.shape import UnknownName
+
+_BARE = "write [] behind the list, or put the row into {{#each}}"
 
 
 @dataclass
@@ -158,26 +160,26 @@ def _bind_cell(
     block, across = plan.block_at(cell.row, column), plan.columns_at(column)
     around = block.chain if block else plan.item.chain
     chain: list[Path] = [*around, *([across.path] if across else ())]
-    unbound = [p for p in _walked(cell) if p not in chain]
+    asked = [path for tag in cell.tags for path in walked(tag, tuple(chain), context)]
+    unbound = [path for path in asked if path not in chain]
     if unbound:
         message = f'nothing repeats "{unbound[0]}" here'
-        remedy = "write | across beside one of its tags in this column"
+        typed = any(unbound[0] in path.lists() for path in _paths(cell))
+        remedy = "write | across beside one of its tags in this column" if typed else _BARE
         report(Mistake("T105", message, cell.row, column, remedy))
         return
     try:
         groups = block.groups if block else ()
         binding = bind(cell, tuple(chain), context, groups)
-        asks = plan.item.empty and not set(plan.item.chain).isdisjoint(_walked(cell))
+        asks = plan.item.empty and not set(plan.item.chain).isdisjoint(asked)
         plan.bindings[cell.row, column] = emptied(binding) if asks else binding
     except UnknownName as error:
         report(Mistake("T103", str(error), cell.row, column))
 
 
-def _walked(cell: TaggedCell) -> Iterable[Path]:
+def _paths(cell: TaggedCell) -> Iterator[Path]:
     for tag in cell.tags:
-        yield from tag.path.lists()
-        for key in tag.path.key_paths():
-            yield from key.lists()
+        yield from (tag.path, *tag.path.key_paths())
 
 
 def _shift(rows: Sequence[RowBlock], columns: Sequence[ColumnBlock]) -> ShiftMap:

@@ -1,6 +1,6 @@
 """What the names in a tag mean where it stands: names given by `as`, and items that are current."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from toolkit.workbook.tags.context import Context
@@ -52,6 +52,16 @@ class Names:
             ):
                 found.append(Each())
         return Path(tuple(found))
+
+
+def walked(tag: Tag, current: tuple[Path, ...], context: Context) -> Iterator[Path]:
+    """Yield the lists of whose items a tag asks for a value, where those of `current` have one.
+
+    A list is walked also where its `[]` is left out: `rows.name` means the current row.
+    """
+    names = Names(current)
+    for path in (tag.path, *tag.path.key_paths()):
+        yield from names.list(path, context).lists()
 
 
 def _is_list(path: Path, context: Context) -> bool:
