@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from tests.builders import seed_files, write_seeds
 from toolkit.cli.app import COMMANDS
-from toolkit.store.collections import COLLECTIONS
+from toolkit.model.collections import COLLECTIONS
 from toolkit.tasks.format import format_seeds
 
 ROOT = Path(__file__).parents[1]

@@ -15,7 +15,7 @@ from toolkit.checks import structure as module
 from toolkit.checks.explain import Explainer
 from toolkit.checks.structure import Structure
 from toolkit.errors import SeedError
-from toolkit.store.collections import COLLECTIONS
+from toolkit.model.collections import COLLECTIONS
 from toolkit.store.schemas import load_schemas
 
 STRUCTURE = Structure(load_schemas())

@@ -3,7 +3,7 @@
 import pytest
 from jsonschema import Draft202012Validator
 
-from toolkit.store.collections import COLLECTIONS
+from toolkit.model.collections import COLLECTIONS
 from toolkit.store.schemas import load_schemas
 
 

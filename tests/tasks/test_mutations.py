@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.builders import seed_files, write_seeds
 from toolkit.checks.structure import Structure
 from toolkit.findings import Finding, SeedPlace
-from toolkit.store.collections import COLLECTIONS
+from toolkit.model.collections import COLLECTIONS
 from toolkit.store.schemas import load_schemas
 from toolkit.tasks.validate import validate
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import seed_files
 from toolkit.errors import UsageError
-from toolkit.store.collections import COLLECTIONS
+from toolkit.model.collections import COLLECTIONS
 from toolkit.tasks.schema import one_schema, schema_names, write_schemas
 
 

@@ -12,9 +12,9 @@ from typing import Any, cast
 from toolkit.codes import finding
 from toolkit.errors import SeedError
 from toolkit.findings import Finding, SeedPlace
+from toolkit.model.collections import COLLECTIONS, Collection
 from toolkit.model.dataset import Dataset
 from toolkit.store import jsontext
-from toolkit.store.collections import COLLECTIONS, Collection
 from toolkit.store.jsonscan import escaped
 from toolkit.store.jsontext import Document
 

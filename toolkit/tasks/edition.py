@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from toolkit.store.collections import COLLECTIONS
+from toolkit.model.collections import COLLECTIONS
 from toolkit.views.build import VIEWS, build_views
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, ColumnType, View

@@ -7,7 +7,7 @@ from pathlib import Path
 from toolkit.errors import FindingsError
 from toolkit.files import remove_litter, write_atomically
 from toolkit.findings import Finding, worst_first
-from toolkit.store.collections import COLLECTIONS
+from toolkit.model.collections import COLLECTIONS
 from toolkit.store.jsontext import Document
 from toolkit.store.keyorder import canonical
 from toolkit.store.schemas import load_schemas

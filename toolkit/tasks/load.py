@@ -11,8 +11,8 @@ from toolkit.checks.structure import Structure
 from toolkit.codes import finding
 from toolkit.errors import FindingsError
 from toolkit.findings import Finding, SeedPlace, has_errors, worst_first
+from toolkit.model.collections import COLLECTIONS
 from toolkit.model.dataset import Dataset
-from toolkit.store.collections import COLLECTIONS
 from toolkit.store.jsonscan import escaped
 from toolkit.store.jsontext import Document
 from toolkit.store.schemas import load_schemas
