@@ -17,12 +17,12 @@ from toolkit.merge.receipt import Receipt
 from toolkit.model.dataset import Dataset
 from toolkit.store.schemas import load_schemas
 from toolkit.tasks.load import load_to_look_at
-from toolkit.tasks.naming import named
 from toolkit.tasks.outputs import FOLDER, Output, Wanted, make, outputs_of
 from toolkit.tasks.recipe import data_digest, recipe_digests, record_digests
 from toolkit.tasks.standing import Fresh, Standing, is_of_same, standing_of
 from toolkit.tasks.templates import ASIDE
 from toolkit.views.edition import Edition
+from toolkit.views.naming import named
 from toolkit.workbook.opc.digest import Digests, stored_digests
 from toolkit.workbook.opc.package import Package
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.store.collections import COLLECTIONS
+from toolkit.model.collections import COLLECTIONS
 from toolkit.views.edition import Edition
 
 _STEMS = {each.key: each.schema for each in COLLECTIONS}
