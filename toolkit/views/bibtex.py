@@ -32,7 +32,7 @@ def entry(kind: str, key: str, fields: Mapping[str, Value]) -> str:
     lines = [f"@{kind}{{{citation_key(key)},"]
     for name, value in fields.items():
         if value:
-            lines.append(f"  {name} = {{{_field(name, value)}}},")
+            lines.append(f"  {name} = {_delimited(_field(name, value))},")
     return "\n".join([*lines, "}"])
 
 
@@ -44,6 +44,11 @@ def escaped(text: str) -> str:
 def citation_key(text: str) -> str:
     """Return letters, digits and hyphens of the text; other characters become hyphens."""
     return re.sub(r"[^A-Za-z0-9-]+", "-", text).strip("-") or "entry"
+
+
+def _delimited(text: str) -> str:
+    """Return a field in braces; in quotes where two braces in a row would look like a tag."""
+    return f'"{text}"' if text.startswith("{") and '"' not in text else f"{{{text}}}"
 
 
 def _field(name: str, value: Value) -> str:

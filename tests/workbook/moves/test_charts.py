@@ -55,10 +55,10 @@ def test_a_series_over_a_repeated_column_is_repeated() -> None:
 
 
 def test_a_repeated_series_gets_the_next_pattern_marker_and_dash() -> None:
-    look = '<a:pattFill prst="wdUpDiag"/><a:prstDash val="solid"/><c:symbol val="circle"/>'
+    look = '<a:pattFill prst="dkUpDiag"/><a:prstDash val="solid"/><c:symbol val="circle"/>'
     one = series("S!$C$3:$C$9", "S!$A$3:$A$9", "S!$C$2").replace("</c:spPr>", f"</c:spPr>{look}")
     result = chart(one, COLUMNS)
-    assert attributes(result, "pattFill", "prst") == ["wdUpDiag", "smGrid", "dkHorz"]
+    assert attributes(result, "pattFill", "prst") == ["dkUpDiag", "smGrid", "dkHorz"]
     assert attributes(result, "prstDash", "val") == ["solid", "dash", "sysDot"]
     assert attributes(result, "symbol", "val") == ["circle", "diamond", "square"]
 

@@ -29,7 +29,7 @@ _ONE_CELL = ("tx", "title", "txData")
 _ACCENTS = 6
 _MARKERS = ("circle", "diamond", "square", "triangle", "x", "star")
 _DASHES = ("solid", "dash", "sysDot", "dashDot", "lgDash", "lgDashDotDot")
-_PATTERNS = ("pct90", "wdUpDiag", "smGrid", "dkHorz", "dkVert", "pct50")
+_PATTERNS = ("pct90", "dkUpDiag", "smGrid", "dkHorz", "dkVert", "wdDnDiag")
 
 
 def move_chart(work: Work) -> None:
