@@ -3,214 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
 
+from toolkit.lint.cell import Area, Cell, Font
 from toolkit.lint.colours import Rgb
-from toolkit.workbook.references.references import cell_name
-
-Kind = Literal["blank", "text", "number", "truth", "error"]
-
-
-class Area(NamedTuple):
-    """A rectangle of cells: rows and columns from 1, both ends included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    def holds(self, row: int, column: int) -> bool:
-        """Return whether a cell lies within."""
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A font; `colour` is None where it is automatic, `family` is 1 for serifs, 2 for none."""
-
-    name: str = "Calibri"
-    family: int = 2
-    size: float = 11.0
-    bold: bool = False
-    italic: bool = False
-    underlined: bool = False
-    raised: bool = False
-    colour: Rgb | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """The format of cells. `fill` is a colour, None for no fill, "pattern" for what has no one
-    colour; `lines` are the styles of the borders by side; `named` is the style that it is based
-    on, `builtin` its number in Excel; `quoted` keeps text from being read as a formula.
-    """
-
-    font: Font = field(default_factory=Font)
-    is_default_font: bool = True
-    fill: Rgb | Literal["pattern"] | None = None
-    lines: Mapping[str, str] = field(default_factory=dict)
-    code: str = "General"
-    horizontal: str = "general"
-    wraps: bool = False
-    shrinks: bool = False
-    rotation: int = 0
-    indent: int = 0
-    named: str = "Normal"
-    builtin: int = 0
-    quoted: bool = False
-
-
-class Cell(NamedTuple):
-    """A cell: `text` as the file has it; `formula` is None where there is none; `runs` are the
-    fonts of the pieces of a rich text, None for that of the cell.
-    """
-
-    row: int
-    column: int
-    kind: Kind
-    text: str
-    format: Format
-    formula: str | None = None
-    runs: tuple[Font | None, ...] = ()
-
-    @property
-    def address(self) -> str:
-        """Return the address, for example `C7`."""
-        return cell_name(self.row, self.column)
-
-    @property
-    def fonts(self) -> tuple[Font, ...]:
-        """Return every font that shows in the cell."""
-        return tuple(run or self.format.font for run in self.runs) or (self.format.font,)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """An Excel Table: `headings` and `totals` count rows, `columns` are the names in its part."""
-
-    name: str
-    area: Area
-    headings: int
-    totals: int
-    columns: tuple[str, ...]
-    buttons: bool
-    filtered: bool
-    style: str
-    banded: bool
-
-    @property
-    def body(self) -> Area:
-        """Return the area between headings and totals."""
-        area = self.area
-        return area._replace(top=area.top + self.headings, bottom=area.bottom - self.totals)
-
-
-@dataclass(frozen=True, slots=True)
-class RowShape:
-    """How a row stands: `height` in points, `fixed` where the program may not change it."""
-
-    height: float | None = None
-    fixed: bool = False
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnShape:
-    """How the columns `first` to `last` stand; `width` as in the file."""
-
-    first: int
-    last: int
-    width: float
-    hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SheetView:
-    """How a sheet opens: active cell, first visible cell, zoom in percent, frozen or not."""
-
-    active: str = "A1"
-    top_left: str = "A1"
-    zoom: int = 100
-    frozen: bool = False
-    right_to_left: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link on an area: an address outside (`target`), a place inside (`location`), or both."""
-
-    area: Area
-    target: str
-    location: str
-    broken: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a conditional format changes: None where it leaves it."""
-
-    font: Rgb | None = None
-    fill: Rgb | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A rule of conditional formatting; `values_shown` is False for icons or bars by themselves."""
-
-    areas: tuple[Area, ...]
-    kind: str
-    look: Look
-    values_shown: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A data validation with a list: its formula, and whether it tells people what to do."""
-
-    area: Area
-    formula: str
-    prompted: bool
-    explained: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A series of a chart: the formulas of its cells, its colour if it has one of its own, and
-    whether something else than colour (marker, dashes, pattern, its name beside it) marks it.
-    """
-
-    formulas: tuple[str, ...]
-    colour: Rgb | None
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart; `untitled` are the kinds of its visible axes without a title."""
-
-    titled: bool
-    untitled: tuple[str, ...]
-    keyed: bool
-    coloured_by_point: bool
-    names_shown: bool
-    series: tuple[Series, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What floats above the cells: `kind` is picture, chart, shape, diagram, control or object."""
-
-    kind: str
-    name: str
-    alt: str
-    decorative: bool
-    area: Area
-    chart: Chart | None = None
-
-    @property
-    def address(self) -> str:
-        """Return the address of the cell under its upper left corner."""
-        return cell_name(self.area.top, self.area.left)
+from toolkit.lint.parts import (
+    Choice,
+    ColumnShape,
+    Condition,
+    Link,
+    Look,
+    RowShape,
+    SheetView,
+    Table,
+    Thing,
+)
 
 
 @dataclass
@@ -321,7 +127,7 @@ class Book:
     sheets: list[Sheet]
     properties: Mapping[str, str] = field(default_factory=dict)
     custom: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Sequence[tuple[str, str]] = ()
     parts: tuple[str, ...] = ()
     animated: tuple[str, ...] = ()
     active: int = 0

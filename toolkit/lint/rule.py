@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolkit.lint.book import Book, Cell, Sheet
+from toolkit.lint.book import Book, Sheet
+from toolkit.lint.cell import Cell
 from toolkit.lint.limits import Limits
 
 LEVELS = {

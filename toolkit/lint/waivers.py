@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from toolkit.findings import Place
-from toolkit.lint.book import Area
+from toolkit.lint.cell import Area
 from toolkit.lint.rule import Problem
 from toolkit.workbook.references.references import parse_reference
 

@@ -75,6 +75,14 @@ TOTAL = _any_of(
     r"^(?:sub-?|grand )?totals?\b", r"^(?:sous-)?tota(?:l|ux)\b", r"^(?:sub)?total(?:es)?\b"
 )
 
+MISSING = _any_of(
+    r"^not (?:yet )?(?:reported|available|applicable|known|stated|given|found|collected)\b",
+    r"^(?:none|unknown|absent|missing)\b", r"^(?:non|pas) (?:disponible|signalé|applicable|connu)",
+    r"^sans objet\b", r"^no (?:disponible|reportado|aplicable|aplica|se conoce|conocido)\b",
+    r"^desconocid", r"^ningun",
+)  # fmt: skip
+"""Words in full that stand for a missing value."""
+
 _COUNTS = {
     "one": 1, "a": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "un": 1, "une": 1, "deux": 2, "trois": 3,

@@ -182,7 +182,7 @@ CELLS = (
         "B",
         "CAe",
         "split the sentence",
-        "Told from 30 words on, outside of Tables.",
+        "Told from 26 words on, outside of Tables.",
     ),
     Rule(
         "C21",

@@ -7,6 +7,7 @@ from lxml import etree
 from toolkit.lint.book import Book, Sheet
 from toolkit.lint.reading.cells import CellReader
 from toolkit.lint.reading.drawings import read_things
+from toolkit.lint.reading.heads import built_in_heads
 from toolkit.lint.reading.numbers import count, truth
 from toolkit.lint.reading.sheet import read_sheet
 from toolkit.lint.reading.styles import Styles
@@ -46,7 +47,7 @@ def _read(package: Package, file: str, siblings: frozenset[str] | None) -> Book:
         protection is not None
         and any(truth(protection, name) for name in ("lockStructure", "lockWindows")),
         "macroEnabled" in kind or any(n.endswith("vbaProject.bin") for n in package.names()),
-        styles.table_heads,
+        {**built_in_heads(styles.palette), **styles.table_heads},
         siblings,
         styles.default_font,
     )
@@ -71,8 +72,8 @@ def _core(package: Package) -> dict[str, str]:
     return {local(each): (each.text or "").strip() for each in root if local(each)}
 
 
-def _names(root: etree._Element) -> dict[str, str]:
-    return {each.get("name", ""): each.text or "" for each in root.iter(main("definedName"))}
+def _names(root: etree._Element) -> list[tuple[str, str]]:
+    return [(each.get("name", ""), each.text or "") for each in root.iter(main("definedName"))]
 
 
 def _moves(package: Package, name: str) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from lxml import etree
 
 from toolkit.errors import WorkbookError
-from toolkit.lint.book import Cell, Kind, RowShape, Sheet
+from toolkit.lint.book import Sheet
+from toolkit.lint.cell import Cell, Kind
+from toolkit.lint.parts import RowShape
 from toolkit.lint.reading.numbers import count, number, truth
 from toolkit.lint.reading.styles import Styles
 from toolkit.lint.reading.texts import Text, read_text

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from toolkit.lint.book import Chart, Series
+from toolkit.lint.parts import Chart, Series
 from toolkit.lint.reading.numbers import set_to_true
 from toolkit.lint.reading.palette import Palette
 from toolkit.workbook.opc.xml import A, C, local, qualified

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from toolkit.lint.book import Area, Chart, Thing
+from toolkit.lint.cell import Area
+from toolkit.lint.parts import Chart, Thing
 from toolkit.lint.reading.charts import read_chart
 from toolkit.lint.reading.palette import Palette
 from toolkit.workbook.opc.package import Package

@@ -4,7 +4,7 @@ import math
 
 from lxml import etree
 
-from toolkit.lint.book import Area
+from toolkit.lint.cell import Area
 from toolkit.workbook.references.references import Ref, parse_reference
 
 

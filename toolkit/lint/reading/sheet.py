@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from toolkit.lint.book import Choice, ColumnShape, Condition, Link, Sheet, SheetView
+from toolkit.lint.book import Sheet
+from toolkit.lint.parts import Choice, ColumnShape, Condition, Link, SheetView
 from toolkit.lint.reading.cells import CellReader
 from toolkit.lint.reading.numbers import area, areas, count, number, truth
 from toolkit.lint.reading.palette import Palette
@@ -88,7 +89,8 @@ class _Reader:
         first = count(element, "min", 1)
         width = number(element, "width", self._sheet.default_width)
         last = count(element, "max", first)
-        shape = ColumnShape(first, last, width, truth(element, "hidden"))
+        style = self._styles.format(count(element, "style")) if element.get("style") else None
+        shape = ColumnShape(first, last, width, truth(element, "hidden"), style)
         self._sheet.columns.append(shape)
 
     def _protection(self, element: etree._Element) -> None:

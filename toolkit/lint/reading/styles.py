@@ -5,8 +5,9 @@ from typing import Literal
 
 from lxml import etree
 
-from toolkit.lint.book import Font, Format, Look
+from toolkit.lint.cell import Font, Format
 from toolkit.lint.colours import Rgb
+from toolkit.lint.parts import Look
 from toolkit.lint.reading.numbers import as_number, count, set_to_true, truth
 from toolkit.lint.reading.palette import Palette
 from toolkit.workbook.caches.numberformats import NumberFormats
@@ -106,7 +107,6 @@ class Styles:
         named, builtin = self._named.get(count(xf, "xfId"), ("Normal", 0))
         return Format(
             self._fonts[font] if font < len(self._fonts) else _PLAIN.font,
-            font == 0,
             self._fills[fill] if fill < len(self._fills) else None,
             self._borders[border] if border < len(self._borders) else {},
             self._codes.code(index),

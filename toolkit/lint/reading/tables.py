@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from toolkit.lint.book import Table
+from toolkit.lint.parts import Table
 from toolkit.lint.reading.numbers import area, count, truth
 from toolkit.workbook.cells.sharedtexts import unescape
 from toolkit.workbook.opc.package import Package

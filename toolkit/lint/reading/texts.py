@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from toolkit.lint.book import Font
+from toolkit.lint.cell import Font
 from toolkit.lint.reading.styles import Styles
 from toolkit.workbook.cells.sharedtexts import text_of
 from toolkit.workbook.opc.package import Package

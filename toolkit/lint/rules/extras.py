@@ -28,7 +28,7 @@ def prompts(book: Book, _: Limits) -> Iterator[Problem]:
 
 def lists(book: Book, _: Limits) -> Iterator[Problem]:
     """X02."""
-    names = {name.casefold() for name in book.names}
+    names = {name.casefold() for name, _ in book.names}
     for sheet in book.worksheets:
         for choice in sheet.choices:
             address = cell_name(choice.area.top, choice.area.left)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from toolkit.lint.book import Book, Cell, Sheet
+from toolkit.lint.book import Book, Sheet
+from toolkit.lint.cell import Cell
 from toolkit.lint.limits import Limits
 from toolkit.lint.rule import Problem, at, on
 from toolkit.lint.words import CONTENTS_NAME
@@ -104,7 +105,7 @@ def underlined(book: Book, _: Limits) -> Iterator[Problem]:
 
 def targets(book: Book, _: Limits) -> Iterator[Problem]:
     """L06."""
-    names = {name.casefold() for name in book.names}
+    names = {name.casefold() for name, _ in book.names}
     names |= {table.name.casefold() for sheet in book.sheets for table in sheet.tables}
     for sheet in book.worksheets:
         for link in sheet.links:
