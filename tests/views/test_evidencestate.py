@@ -9,7 +9,7 @@ def _counts(dataset: Any, group: str) -> dict[str, tuple[int, ...]]:
     return {
         row["code"]: (row["count"], *(side["count"] for side in row["sides"].values()))
         for row in records(dataset, "evidence_state")
-        if row["key"].startswith(f"{group}=") and row["count"]
+        if row["id"].startswith(f"{group}=") and row["count"]
     }
 
 

@@ -132,10 +132,10 @@ def test_counts_are_those_of_the_rows_that_the_sheets_count() -> None:
                     entry
                     for entry in rows["entries"]
                     if entry["axis"] == axis
-                    and str(entry[field]) == row["code"]
+                    and str(entry[field]) == row["id"]
                     and (field == "presence" or entry["presence"] == "present")
                 ]
-                assert side["count"] == len(own), (view, row["code"], axis)
+                assert side["count"] == len(own), (view, row["id"], axis)
 
 
 def test_measures_add_up_on_every_axis() -> None:
@@ -151,7 +151,7 @@ def test_the_state_of_the_evidence_counts_every_claim_source_and_point() -> None
     dataset = real()
     totals: Counter[str] = Counter()
     for row in _records()["evidence_state"]:
-        totals[row["key"].partition("=")[0]] += row["count"]
+        totals[row["id"].partition("=")[0]] += row["count"]
     claims = sum(len(measure["claims"]) for measure in dataset["measures"])
     points = sum(len(plan["points"]) for plan in dataset["action_plans"])
     assert (totals["checked"], totals["standing"]) == (claims, claims)

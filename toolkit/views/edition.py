@@ -84,6 +84,11 @@ class Edition:
         }
 
     @cached_property
+    def field_codes(self) -> dict[str, str]:
+        """The list of codes that the values of a property come from, by `<schema>.<path>`."""
+        return {f"{f.schema}.{f.path}": f.codes for f in self.fields if f.codes}
+
+    @cached_property
     def axes(self) -> tuple[Axis, ...]:
         """The axes that are compared, in the order of the file."""
         return tuple(axis for axis in self.dataset["axes"] if axis["kind"] == "compared")

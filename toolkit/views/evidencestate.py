@@ -16,7 +16,7 @@ from toolkit.views.tallies import TALLIES
 VIEW = View(
     "evidence_state",
     (
-        Column("key", "text"),
+        Column("id", "text"),
         Column("what", "text", title="counted"),
         Column("code", "text"),
         Column("title", "text", title="state"),
@@ -24,6 +24,7 @@ VIEW = View(
         Column("count", "integer"),
         Column("share", "number"),
     ),
+    key="id",
     nested=(Nested("sides", TALLIES, parent="row", by="axis"),),
 )
 
@@ -64,7 +65,7 @@ def rows(edition: Edition) -> tuple[list[Row], list[Row]]:
             key = f"{group}={state}"
             heads.append(
                 {
-                    "key": key,
+                    "id": key,
                     "what": edition.word("evidence_state", group),
                     "code": state,
                     **_words(edition, group, state),

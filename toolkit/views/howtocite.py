@@ -8,11 +8,12 @@ from toolkit.views.frame import Column, Row, View
 VIEW = View(
     "citation",
     (
-        Column("key", "text"),
+        Column("id", "text"),
         Column("text", "text", title="citation", about="release"),
         Column("bibtex", "text", about="release"),
         Column("ris", "text", about="release"),
     ),
+    key="id",
 )
 
 
@@ -53,4 +54,4 @@ def rows(edition: Edition) -> list[Row]:
         "ER": "",
     }
     lines = "\n".join(f"{tag}  - {value}" for tag, value in ris.items())
-    return [{"key": "citation", "text": text, "bibtex": entry("misc", key, fields), "ris": lines}]
+    return [{"id": "data-set", "text": text, "bibtex": entry("misc", key, fields), "ris": lines}]

@@ -13,31 +13,39 @@ _NAMES = ("short", "title", "label", "name", "statement")
 
 @dataclass(frozen=True)
 class Named:
-    """A field in words; parts that a path does not have are empty."""
+    """A field in words; parts that a path does not have are empty.
+
+    `codes` names the list of codes that its values come from.
+    """
 
     record: str
     axis: str
     field: str
+    codes: str = ""
 
 
 def named(edition: Edition, path: str) -> Named:
-    """Return what a path such as `measures/fast/entries/us-canada/status` is called."""
+    """Return what a path such as `measures/fast/entries/us-canada/status` is called.
+
+    A part that has an id of its own is named with it: `Dates signed, Date`.
+    """
     root, *steps = path.split("/")
-    stem = _STEMS.get(root, root)
     whole = edition.dataset.get(root)
     record = steps.pop(0) if isinstance(whole, list) and steps else ""
-    known, rest, axis = "", list[str](), ""
+    known, axis, parts = _STEMS.get(root, root) + ".", "", list[str]()
+    codes, plain = "", True
     for step in steps:
-        longer = f"{known}.{step}" if known else step
-        if f"{stem}.{longer}" in edition.field_titles:
-            known = longer
+        title = edition.field_titles.get(known + step)
+        if title is not None:
+            parts = [*parts[: len(parts) - plain], title] if parts else [title]
+            codes, plain = edition.field_codes.get(known + step, ""), True
+            known += f"{step}."
         elif step in edition.axis_names:
             axis = edition.axis_names[step]
-        else:
-            rest.append(step)
-    title = edition.field_titles.get(f"{stem}.{known}", "") if known else ""
-    field = " ".join(part for part in (title, *rest) if part)
-    return Named(_record(edition, root, record), axis, field)
+        elif step != edition.language:
+            parts = [*parts[:-1], f"{parts[-1]} {step}"] if parts else [step]
+            plain = False
+    return Named(_record(edition, root, record), axis, ", ".join(parts), codes)
 
 
 def _record(edition: Edition, root: str, ident: str) -> str:

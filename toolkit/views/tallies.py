@@ -29,7 +29,7 @@ def _view(name: str, codes: str) -> View:
         name,
         (
             Column("key", "text"),
-            Column("code", "text", enum=codes),
+            Column("id", "text", enum=codes),
             Column("title", "text", title=codes),
             Column("description", "text"),
         ),
@@ -99,7 +99,7 @@ def _heads(edition: Edition, view: View, used: set[str], *, whole: bool) -> list
     return [
         {
             "key": f"{view.name}={code}",
-            "code": code,
+            "id": code,
             "title": known.get(code) or edition.word("cells", "not_reported"),
             "description": edition.meanings.get((codes, code)),
         }
@@ -114,6 +114,6 @@ def _cell(edition: Edition, head: Row, axis: str, counts: Counter[str]) -> Row:
         "row": head["key"],
         "axis": axis,
         "axis_short": edition.axis_names[axis],
-        "count": counts[head["code"]],
-        "share": counts[head["code"]] / total if total else None,
+        "count": counts[head["id"]],
+        "share": counts[head["id"]] / total if total else None,
     }
