@@ -117,6 +117,7 @@ _FILLING = (  # F1xx: what a fill meets in the data and the formulas
     Code("F104", "warning", "something that does not follow", "look at it in the filled workbook"),
     Code("F105", "error", "picture that cannot be shown", "correct the name or the file"),
     Code("F106", "warning", "picture without words", "write | picture alt FIELD"),
+    Code("F107", "warning", "key that nothing has", "correct the key, or add what it names"),
     Code(
         "F110", "warning", "formula that comes out as an error", "correct the formula or its data"
     ),

@@ -131,6 +131,13 @@ FILLING = told(
         " nothing that the text does not",
     ),
     (
+        "F107",
+        "No object has a property with the key that is typed into the tag, and no list a member"
+        " with this id, so that the cell stays empty in every row.",
+        '{{ comparison[].entries["us-cnada"].status }}',
+        '{{ comparison[].entries["us-canada"].status }}',
+    ),
+    (
         "F110",
         "The formula comes out as an error, which the template did not intend.",
         "=B2/C2 where C2 is empty",

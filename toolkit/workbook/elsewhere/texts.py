@@ -28,6 +28,7 @@ from toolkit.workbook.tags.grammar import (
     Tag,
     TagError,
 )
+from toolkit.workbook.tags.keys import missing_keys
 from toolkit.workbook.tags.names import walked
 from toolkit.workbook.tags.parse import has_tag, parse
 from toolkit.workbook.tags.shape import UnknownName
@@ -136,6 +137,8 @@ class Texts:
         try:
             for path in (piece.path, *piece.path.key_paths()):
                 self._context.shape(path)
+                for message in missing_keys(path, self._context.data):
+                    self._report("F107", spot, sheet, message)
         except UnknownName as error:
             self._report("T103", spot, sheet, str(error))
 

@@ -22,6 +22,7 @@ from toolkit.workbook.sheets.items import NOTHING, SheetItem
 from toolkit.workbook.tags.arrange import filtered_fields
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Path
+from toolkit.workbook.tags.keys import missing_keys
 from toolkit.workbook.tags.names import Names, walked
 from toolkit.workbook.tags.shape import UnknownName
 
@@ -116,6 +117,7 @@ def _plan_sheet(
     if len(findings) == start:
         _place(plan, known, report)
         template.writes_formulas |= any(block.subtotals for block in rows)
+    _tell_missing_keys(known, context, report)
     return plan
 
 
@@ -175,6 +177,15 @@ def _bind_cell(
         plan.bindings[cell.row, column] = emptied(binding) if asks else binding
     except UnknownName as error:
         report(Mistake("T103", str(error), cell.row, column))
+
+
+def _tell_missing_keys(
+    cells: Iterable[TaggedCell], context: Context, report: Callable[[Mistake], None]
+) -> None:
+    for cell in cells:
+        found = (text for path in _paths(cell) for text in missing_keys(path, context.data))
+        for message in dict.fromkeys(found):
+            report(Mistake("F107", message, cell.row, cell.cell.column))
 
 
 def _paths(cell: TaggedCell) -> Iterator[Path]:
