@@ -29,12 +29,14 @@ class FormulaMover:
         self._plan, self._report = plan, report
         self._maps: dict[str, ShiftMap] = {s.sheet.name: s.shift for s in plan.sheets}
         self._copied = CopiedFormulas(self._maps)
-        self._renames = {
+        found = {
             table.name: dict(_renames(table, headings[table.name]))
             for sheet in plan.sheets
             for table in sheet.sheet.tables
             if table.name in headings
         }
+        changed = {t: n for t, n in found.items() if any([old] != new for old, new in n.items())}
+        self._renames = {table: (table.casefold(), names) for table, names in changed.items()}
         self._masters: dict[str, dict[str, tuple[str, int, int]]] = {}
         self._no_longer_shared: dict[str, set[str]] = {}
         self._reported: set[tuple[str, int, int, str]] = set()
@@ -42,9 +44,7 @@ class FormulaMover:
     @cached_property
     def still(self) -> bool:
         """Whether no formula can change."""
-        return all(shift.identity for shift in self._maps.values()) and not any(
-            old != names[0] for table in self._renames.values() for old, names in table.items()
-        )
+        return all(shift.identity for shift in self._maps.values()) and not self._renames
 
     def move(self, sheet: SheetPlan, cell: Cell, row: int, at: At) -> Cell:
         """Return the formula cell of template row `row` as it reads at its copy `at`; the same if
@@ -91,8 +91,11 @@ class FormulaMover:
             return text
         own = next((t for t in sheet.sheet.tables if t.area.holds(row, column)), None)
         copy = at.columns[-1][1] if at.columns else None
-        for name, columns in self._renames.items():
+        read = text.casefold()
+        for name, (folded, columns) in self._renames.items():
             inside = own is not None and own.name == name
+            if not inside and folded not in read:
+                continue
             names = {
                 old: one_or_span(new, copy if inside else None) for old, new in columns.items()
             }

@@ -111,8 +111,11 @@ class Work:
         """
         if "[" not in text:
             return text
+        read = text.casefold()
         for name, columns in self.moves.renames.items():
             inside = name == table
+            if not inside and name.casefold() not in read:
+                continue
             names = {
                 old: one_or_span(new, copy if inside else None) for old, new in columns.items()
             }

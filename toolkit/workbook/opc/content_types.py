@@ -5,50 +5,51 @@ from lxml import etree
 from toolkit.workbook.opc.xml import CONTENT_TYPES, qualified
 
 NAME = "[Content_Types].xml"
-_BY_ENDING = "image/"
-"""Pictures have their type by the ending of the name, one entry for all of them, as in Excel."""
 _DEFAULT, _OVERRIDE = qualified(CONTENT_TYPES, "Default"), qualified(CONTENT_TYPES, "Override")
 
 
-def get(root: etree._Element, part: str) -> str:
-    """Return the content type of `part`, empty if neither an override nor a default names it."""
-    folded = "/" + part.casefold()
-    for override in root.iter(_OVERRIDE):
-        if override.get("PartName", "").casefold() == folded:
+class ContentTypes:
+    """The content types of a package; names of parts are compared without regard to case."""
+
+    def __init__(self, root: etree._Element) -> None:
+        """Take the root of the part, which is changed in place."""
+        self.root = root
+        self._overrides: dict[str, list[etree._Element]] = {}
+        for override in root.iter(_OVERRIDE):
+            self._overrides.setdefault(override.get("PartName", "").casefold(), []).append(override)
+        self._defaults: dict[str, str] = {}
+        for default in root.iter(_DEFAULT):
+            extension = default.get("Extension", "").casefold()
+            self._defaults.setdefault(extension, default.get("ContentType", ""))
+
+    def get(self, part: str) -> str:
+        """Return the content type of `part`, empty if no override and no default names it."""
+        for override in self._overrides.get(_key(part), ()):
             return override.get("ContentType", "")
-    return _default(root, part)
+        return self._default(part)
+
+    def put(self, part: str, content_type: str) -> bool:
+        """Give `part` a content type; return whether the root had to be changed for that."""
+        if self.get(part) == content_type:
+            return False
+        self.discard(part)
+        if self._default(part) != content_type:
+            attributes = {"PartName": "/" + part, "ContentType": content_type}
+            override = etree.SubElement(self.root, _OVERRIDE, attributes)
+            self._overrides[_key(part)] = [override]
+        return True
+
+    def discard(self, part: str) -> bool:
+        """Remove the override of `part`; return whether there was one."""
+        found = self._overrides.pop(_key(part), [])
+        for override in found:
+            self.root.remove(override)
+        return bool(found)
+
+    def _default(self, part: str) -> str:
+        extension = part.rpartition("/")[2].rpartition(".")[2].casefold()
+        return self._defaults.get(extension, "")
 
 
-def put(root: etree._Element, part: str, content_type: str) -> bool:
-    """Give `part` a content type; return whether `root` had to be changed for that."""
-    if get(root, part) == content_type:
-        return False
-    discard(root, part)
-    known = _default(root, part)
-    if not known and content_type.startswith(_BY_ENDING):
-        defaults = [index for index, each in enumerate(root) if each.tag == _DEFAULT]
-        default = etree.Element(_DEFAULT, Extension=_extension(part), ContentType=content_type)
-        root.insert(max(defaults, default=-1) + 1, default)
-    elif known != content_type:
-        etree.SubElement(root, _OVERRIDE, PartName="/" + part, ContentType=content_type)
-    return True
-
-
-def discard(root: etree._Element, part: str) -> bool:
-    """Remove the override of `part`; return whether there was one."""
-    folded = "/" + part.casefold()
-    found = [o for o in root.iter(_OVERRIDE) if o.get("PartName", "").casefold() == folded]
-    for override in found:
-        root.remove(override)
-    return bool(found)
-
-
-def _default(root: etree._Element, part: str) -> str:
-    for default in root.iter(_DEFAULT):
-        if default.get("Extension", "").casefold() == _extension(part):
-            return default.get("ContentType", "")
-    return ""
-
-
-def _extension(part: str) -> str:
-    return part.rpartition("/")[2].rpartition(".")[2].casefold()
+def _key(part: str) -> str:
+    return "/" + part.casefold()

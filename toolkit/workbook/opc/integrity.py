@@ -12,7 +12,7 @@ from toolkit.workbook.cells.sharedtexts import shared_texts
 from toolkit.workbook.opc import relationships
 from toolkit.workbook.opc.attributes import naming
 from toolkit.workbook.opc.integrity_names import check_names
-from toolkit.workbook.opc.integrity_sheets import check_sheet, left_tags
+from toolkit.workbook.opc.integrity_sheets import check_sheet, format_count, left_tags
 from toolkit.workbook.opc.integrity_tables import check_tables
 from toolkit.workbook.opc.limits import MAX_CHECKED_BYTES
 from toolkit.workbook.opc.package import Package, SheetInfo
@@ -38,13 +38,13 @@ def _check(package: Package) -> Iterator[Finding]:
     yield from _check_parts(package)
     yield from check_names(package)
     shapes: dict[str, SheetShape] = {}
-    texts = shared_texts(package)
+    texts, formats = shared_texts(package), format_count(package)
     for sheet in package.sheets():
         if sheet.kind != "worksheet" or not _concerned(package, sheet):
             continue
         shape = shapes[sheet.name] = read_shape(package, sheet.part)
         if sheet.part in package.touched:
-            yield from check_sheet(package, sheet, shape, len(texts))
+            yield from check_sheet(package, sheet, shape, len(texts), formats)
     yield from check_tables(package, shapes, texts)
     yield from left_tags(package, texts)
 

@@ -23,9 +23,11 @@ _TAG_BYTES = re.compile(rb"\{\{[^<>]*\}\}")
 
 
 def check_sheet(
-    package: Package, sheet: SheetInfo, shape: SheetShape, strings: int
+    package: Package, sheet: SheetInfo, shape: SheetShape, strings: int, formats: int | None
 ) -> Iterator[Finding]:
-    """Yield what is wrong with a worksheet; `strings` is how many shared strings there are."""
+    """Yield what is wrong with a worksheet; `strings` is how many shared strings there are,
+    `formats` how many cell formats, None if nobody says.
+    """
     place = CellPlace(package.name, sheet.name)
     for message in _frame_problems(shape.root):
         yield finding("F121", message, place)
@@ -33,7 +35,6 @@ def check_sheet(
     for first, second in clashes(merged):
         yield finding("F121", f"the merged cells {first} and {second} overlap", place)
     if shape.complete:
-        formats = _format_count(package)
         for cell, message in _row_problems(shape.root, strings, formats):
             yield finding("F121", message, CellPlace(package.name, sheet.name, cell))
     for text in shape.root.xpath("string(*[local-name()='headerFooter'])"), sheet.name:
@@ -121,7 +122,8 @@ def _cell_problem(cell: etree._Element, strings: int, formats: int | None) -> st
     return ""
 
 
-def _format_count(package: Package) -> int | None:
+def format_count(package: Package) -> int | None:
+    """Return how many cell formats a workbook has, None if it has no list of them."""
     part = next(iter(package.related(package.workbook_part, "styles")), "")
     if part not in package:
         return None

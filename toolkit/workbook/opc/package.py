@@ -10,6 +10,7 @@ from toolkit.errors import WorkbookError
 from toolkit.workbook.opc import content_types, relationships, xml
 from toolkit.workbook.opc.archive import PackedPart, read_file, unpack
 from toolkit.workbook.opc.attributes import whole
+from toolkit.workbook.opc.content_types import ContentTypes
 from toolkit.workbook.opc.relationships import Relationship
 
 Producer = Callable[[], Iterable[bytes]]
@@ -45,6 +46,9 @@ class Package:
         self.touched: set[str] = set()
         self._parts: dict[str, PackedPart | Data] = dict(parts)
         self._trees: dict[str, etree._Element] = {}
+        self._unwritten: set[str] = set()
+        self._types: ContentTypes | None = None
+        self._names: dict[str, str] = {}
         self._added: set[str] = set()
         self._late: set[str] = set()
         self._frames: dict[str, bytes] = {}
@@ -134,9 +138,8 @@ class Package:
             raise ValueError(f"{self.name} has a part {name} already")
         self._added.add(name)
         self._put(name, data)
-        types = self._tree(content_types.NAME)
-        if content_types.put(types, name, content_type):
-            self._store(content_types.NAME)
+        self._names[name.casefold()] = name
+        self.set_content_type(name, content_type)
 
     def remove(self, name: str) -> None:
         """Remove a part, its relationships, its content type and every relationship to it."""
@@ -144,16 +147,17 @@ class Package:
         for gone in (name, relationships.rels_name(name)):
             self._parts.pop(gone, None)
             self._trees.pop(gone, None)
-            self._added.discard(gone)
-            self.touched.discard(gone)
-            if content_types.discard(self._tree(content_types.NAME), gone):
+            self._names.clear()
+            for names in (self._added, self.touched, self._unwritten):
+                names.discard(gone)
+            if self._content_types.discard(gone):
                 self._store(content_types.NAME)
         for rels in [rels for rels in self._parts if relationships.is_rels(rels)]:
+            if not relationships.may_lead(self._tree(rels), name):
+                continue
             source = relationships.source_name(rels)
-            self.remove_relationships(
-                source,
-                {r.id for r in self.relationships(source) if r.target == name and not r.external},
-            )
+            found = (r for r in self.relationships(source) if not r.external)
+            self.remove_relationships(source, {r.id for r in found if r.target == name})
 
     def free_name(self, pattern: str) -> str:
         """Return `pattern` with `{}` replaced by the lowest number from 1 that is not taken."""
@@ -184,10 +188,8 @@ class Package:
         """
         name = relationships.rels_name(part)
         if name not in self._parts:
-            root = xml.to_bytes(relationships.new_root())
-            self.add(name, root, relationships.CONTENT_TYPE)
-        root_element = self._tree(name)
-        new_id = relationships.append(root_element, part, kind, target, external=external)
+            self.add(name, xml.to_bytes(relationships.new_root()), relationships.CONTENT_TYPE)
+        new_id = relationships.append(self._tree(name), part, kind, target, external=external)
         self._store(name)
         return new_id
 
@@ -200,11 +202,11 @@ class Package:
 
     def content_type(self, part: str) -> str:
         """Return the content type of a part, empty if the package does not say."""
-        return content_types.get(self._tree(content_types.NAME), part)
+        return self._content_types.get(part)
 
     def set_content_type(self, part: str, content_type: str) -> None:
         """Give an existing part another content type."""
-        if content_types.put(self._tree(content_types.NAME), part, content_type):
+        if self._content_types.put(part, content_type):
             self._store(content_types.NAME)
 
     @property
@@ -226,11 +228,20 @@ class Package:
                 continue
             name, state = sheet.get("name", ""), sheet.get("state", "visible")
             kind = rel.type.rpartition("/")[2]
-            sheet_id = whole(sheet, "sheetId")
-            found.append(SheetInfo(name, rel.target, sheet_id, state, rel.id, kind))
+            found.append(SheetInfo(name, rel.target, whole(sheet, "sheetId"), state, rel.id, kind))
         return tuple(found)
 
+    @property
+    def _content_types(self) -> ContentTypes:
+        root = self._tree(content_types.NAME)
+        if self._types is None or self._types.root is not root:
+            self._types = ContentTypes(root)
+        return self._types
+
     def _part(self, name: str) -> PackedPart | Data:
+        if name in self._unwritten:
+            self._unwritten.discard(name)
+            self._parts[name] = xml.to_bytes(self._trees[name])
         try:
             return self._parts[name]
         except KeyError:
@@ -239,10 +250,13 @@ class Package:
     def _put(self, name: str, data: Data) -> None:
         self._parts[name] = data
         self._trees.pop(name, None)
+        self._unwritten.discard(name)
         self.touched.add(name)
 
     def _folded(self) -> dict[str, str]:
-        return {name.casefold(): name for name in self._parts}
+        if not self._names:
+            self._names = {name.casefold(): name for name in self._parts}
+        return self._names
 
     def _tree(self, name: str) -> etree._Element:
         if name not in self._trees:
@@ -250,9 +264,9 @@ class Package:
         return self._trees[name]
 
     def _store(self, name: str) -> None:
-        tree = self._trees[name]
-        self._put(name, xml.to_bytes(tree))
-        self._trees[name] = tree
+        """Have a part written from its tree, when somebody reads it: many changes, one writing."""
+        self._unwritten.add(name)
+        self.touched.add(name)
 
     def _refuse_other_formats(self) -> None:
         if content_types.NAME not in self._parts:
@@ -264,8 +278,7 @@ class Package:
         book = self.workbook_part
         if _BINARY_WORKBOOK in self.content_type(book):
             raise WorkbookError(f"{self.name} is a binary workbook (.xlsb); save it as .xlsx")
-        root = self.xml(book)
-        if root.tag != xml.main("workbook"):
+        if self.xml(book).tag != xml.main("workbook"):
             raise WorkbookError(f"{self.name} is not an Excel workbook (.xlsx)")
 
     def _refuse_dtds(self) -> None:

@@ -28,7 +28,10 @@ _NUMBERED = re.compile(r"rId(\d+)\Z")
 
 @dataclass(frozen=True)
 class Relationship:
-    """`target` is the name of a part (`xl/worksheets/sheet1.xml`), or as it stands if external."""
+    """`target` is the name of a part (`xl/worksheets/sheet1.xml`), or as it stands if external.
+
+    A place in the workbook itself (`#Sheet1!A1`, the link of a shape) counts as external.
+    """
 
     id: str
     type: str
@@ -66,8 +69,8 @@ def read(root: etree._Element, part: str, names: dict[str, str]) -> tuple[Relati
     """
     found = []
     for element in root.iter(_TAG):
-        external = element.get("TargetMode") == "External"
         target = element.get("Target", "")
+        external = element.get("TargetMode") == "External" or target.startswith("#")
         if not external:
             target = _resolve(part, target, names)
         found.append(Relationship(element.get("Id", ""), element.get("Type", ""), target, external))
@@ -90,6 +93,15 @@ def drop(root: etree._Element, ids: set[str]) -> None:
     """Remove the relationships with these ids from `root`."""
     for element in [element for element in root.iter(_TAG) if element.get("Id") in ids]:
         root.remove(element)
+
+
+def may_lead(root: etree._Element, part: str) -> bool:
+    """Return whether one of the relationships in `root` could lead to a part: its own name is in
+    the target.
+    """
+    name = posixpath.basename(part).casefold()
+    targets = (unquote(element.get("Target", "")).casefold() for element in root)
+    return any(target.endswith(name) for target in targets)
 
 
 def _resolve(part: str, target: str, names: dict[str, str]) -> str:

@@ -1,5 +1,6 @@
 """Copies the parts of a sheet: each copy gets its own parts, which refer to that copy."""
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -119,6 +120,7 @@ class _Source:
 
     def __init__(self, package: Package, part: OwnPart, sheet: str) -> None:
         self.part, self._sheet = part, sheet
+        self._folder = posixpath.dirname(part.name)
         self._plain = part.kind in _PLAIN
         self._pattern = naming(sheet)
         read = package.chunks if self._plain else package.utf8
@@ -164,7 +166,9 @@ class _Source:
             if target.startswith("#"):
                 relationship.set("Target", renamed_link(target, self._sheet, name))
             elif self._targets.get(key) in new:
-                relationship.set("Target", "/" + new[self._targets[key]])
+                # A copy lies in the folder of the old part, and so do the copies of what it has.
+                target = posixpath.relpath(new[self._targets[key]], self._folder)
+                relationship.set("Target", target)
         return to_bytes(root)
 
 

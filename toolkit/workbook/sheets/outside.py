@@ -177,10 +177,11 @@ class _Outside:
             self._tell(found.first_only, what, sheet)
             return match[1] + escape(found.text).encode()
 
-        data = FORMULA.sub(formula, data)
+        before, data = data, FORMULA.sub(formula, data)
         for old, pattern in self._patterns.items():
             data = with_sheet(pattern, data, targets.sheets[old.casefold()][0])
-        self.package.replace(part, data)
+        if data != before or part in self._sheets:
+            self.package.replace(part, data)
 
     def _tell(self, first_only: Sequence[str], what: str, sheet: str, cell: str = "") -> None:
         for text in first_only:
