@@ -217,9 +217,16 @@ def test_a_strict_workbook_is_refused() -> None:
     assert "Strict" in refusal(make_zip(parts))
 
 
-@pytest.mark.parametrize("name", ["../evil", "/abs", "xl/../../a", "a//b", "xl\\a.xml", "./a"])
+@pytest.mark.parametrize("name", ["../evil", "//abs", "/../abs", "xl/../../a", "a//b", "xl\\a.xml", "./a"])
 def test_illegal_part_names_are_refused(name: str) -> None:
     assert "not a legal name" in refusal(make_zip({**make_parts(), name: b""}))
+
+
+def test_a_slash_before_a_part_name_is_left_out() -> None:
+    data = make_zip({**make_parts(), "/xl/media/a.png": b"picture"})
+    package = Package.from_bytes(data, "t.xlsx")
+    assert package.read("xl/media/a.png") == b"picture"
+    assert "two parts" in refusal(make_zip({**make_parts(), "/" + SHEET: b""}))
 
 
 def test_part_names_that_differ_only_in_case_are_refused() -> None:

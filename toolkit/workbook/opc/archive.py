@@ -13,6 +13,7 @@ from toolkit.workbook.opc import limits
 CHUNK_BYTES = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ROOT = "/"  # XlsxWriter puts one before a name where it embeds pictures, and Excel reads that
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 
 
@@ -70,8 +71,9 @@ def unpack(data: bytes, workbook: str) -> dict[str, PackedPart]:
     seen: set[str] = set()
     for info in infos:
         _refuse_entry(info, seen, workbook)
-        seen.add(info.filename.casefold())
-        parts[info.filename] = PackedPart(archive, info, workbook)
+        name = info.filename.removeprefix(_ROOT)
+        seen.add(name.casefold())
+        parts[name] = PackedPart(archive, info, workbook)
     return parts
 
 
@@ -100,7 +102,7 @@ def _refuse_bombs(infos: list[zipfile.ZipInfo], workbook: str) -> None:
 
 
 def _refuse_entry(info: zipfile.ZipInfo, seen: set[str], workbook: str) -> None:
-    name = info.orig_filename
+    name = info.orig_filename.removeprefix(_ROOT)
     if "\\" in name or any(step in ("", ".", "..") for step in name.split("/")):
         raise WorkbookError(f"{workbook} is refused: {name!r} is not a legal name of a part")
     if name.casefold() in seen:
