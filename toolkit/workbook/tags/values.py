@@ -187,6 +187,7 @@ class LinkTarget:
     address: str = ""
     table: str = ""
     keys: tuple[str, ...] = ()
+    items: tuple[object, ...] = ()
 
 
 def compile_link(
@@ -197,8 +198,10 @@ def compile_link(
     if link is None:
         return None
     match link.arguments:
+        case ["to", "sheet"]:
+            lists = reversed(tag.path.lists())
+            return _item_link([compile_path(each, slots, context.data) for each in lists])
         case ["to", table, "by", field]:
-    items: tuple[object, ...] = ()
             sibling = Path((*tag.path.segments[:-1], Name(field)))
             context.shape(sibling)
             return _row_link(compile_path(sibling, slots, context.data), table)
@@ -209,9 +212,6 @@ def compile_link(
         case ["to", table]:
             return _row_link(compile_path(tag.path, slots, context.data), table)
     return _address_link(compile_path(tag.path, slots, context.data))
-        case ["to", "sheet"]:
-            lists = reversed(tag.path.lists())
-            return _item_link([compile_path(each, slots, context.data) for each in lists])
 
 
 _ADDRESSES = ("https://", "http://", "mailto:")
@@ -234,11 +234,11 @@ def _row_link(get: Getter, table: str) -> Callable[[Scope], LinkTarget | None]:
     def link(scope: Scope) -> LinkTarget | None:
         value = get(scope)
         keys = tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+        if table == "sheet":
+            return LinkTarget(items=keys) if value else None
         return LinkTarget(table=table, keys=keys) if value else None
 
     return link
-        if table == "sheet":
-            return LinkTarget(items=keys) if value else None
 
 
 def _item_link(items: Sequence[Getter]) -> Callable[[Scope], LinkTarget]:
