@@ -57,5 +57,13 @@ def test_a_flaw_of_a_document_says_how_it_is_handled_and_where_it_stands() -> No
     assert row["sources"] == "“Report one” (no date), section 1, para 1"
 
 
+def test_measures_and_sources_bear_the_marks_of_their_remarks() -> None:
+    dataset = _noted()
+    measures = {row["key"]: row["note_marks"] for row in records(dataset, "comparison")}
+    assert measures == {"gate": "[note 3] [note 4]", "lane": None}
+    sources = {row["key"]: row["note_marks"] for row in records(dataset, "bibliography")}
+    assert sources == {"report-one": "[note 1]", "report-two": None}
+
+
 def test_no_remark_gives_no_row() -> None:
     assert records(small(), "notes") == []

@@ -90,7 +90,8 @@ def build_views(
 def _rows(edition: Edition) -> dict[View, list[Row]]:
     claims = evidence.rows(edition)
     pairs, sides = points.rows(edition)
-    compared = comparison.rows(edition, claims)
+    remarks = notes.rows(edition)
+    compared = comparison.rows(edition, claims, remarks)
     return {
         axes.VIEW: axes.rows(edition),
         entries.VIEW: entries.rows(edition, claims),
@@ -101,11 +102,11 @@ def _rows(edition: Edition) -> dict[View, list[Row]]:
         evidence.VIEW: claims,
         readings.VIEW: readings.rows(edition, claims),
         questions.VIEW: questions.rows(edition, claims, sides),
-        bibliography.VIEW: bibliography.rows(edition),
+        bibliography.VIEW: bibliography.rows(edition, remarks),
         codebook.VIEW: codebook.rows(edition),
         codebook.MATCHES: codebook.match_rows(edition, pairs),
         glossary.VIEW: glossary.rows(edition),
-        notes.VIEW: notes.rows(edition),
+        notes.VIEW: remarks,
         howtocite.VIEW: howtocite.rows(edition),
         **_counted(edition),
         **_dated(edition),

@@ -7,6 +7,7 @@ from toolkit.views import entries
 from toolkit.views.difference import difference
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Nested, Row, View
+from toolkit.views.notes import marks
 
 VIEW = View(
     "comparison",
@@ -28,13 +29,14 @@ VIEW = View(
         Column("evidence", "list"),
         Column("readings", "list"),
         Column("note", "text", "measures/{key}/note"),
+        Column("note_marks", "text"),
     ),
     nested=(Nested("entries", entries.VIEW, parent="measure", by="axis"),),
 )
 
 
-def rows(edition: Edition, found: Sequence[Row]) -> list[Row]:
-    """Return a row for every measure; `found` are the rows of the view `evidence`.
+def rows(edition: Edition, found: Sequence[Row], remarks: Sequence[Row]) -> list[Row]:
+    """Return a row for every measure; `found` are the rows of `evidence`, `remarks` of `notes`.
 
     What is compared stands first, what is context behind it; in each, domain by domain, and there
     every component behind the measure that it is part of.
@@ -43,7 +45,11 @@ def rows(edition: Edition, found: Sequence[Row]) -> list[Row]:
     for row in found:
         own.setdefault(row["measure"], []).append(row)
     measures = sorted(edition.dataset["measures"], key=lambda measure: _place(edition, measure))
-    return [_row(edition, measure, own.get(measure["id"], [])) for measure in measures]
+    marked = marks(edition, remarks, "measure")
+    return [
+        _row(edition, measure, own.get(measure["id"], []), marked.get(measure["id"]))
+        for measure in measures
+    ]
 
 
 def _place(edition: Edition, measure: Measure) -> tuple[bool, str, list[str]]:
@@ -62,7 +68,7 @@ def _titles(edition: Edition, measure: Measure) -> list[str]:
     return [*_titles(edition, parent), title]
 
 
-def _row(edition: Edition, measure: Measure, found: Sequence[Row]) -> Row:
+def _row(edition: Edition, measure: Measure, found: Sequence[Row], marked: str | None) -> Row:
     own = [row for row in found if row["claim"]]
     differing = [row["key"] for row in own if row["standing"] != "preferred"]
     parent = edition.measures.get(measure.get("parent", ""))
@@ -84,4 +90,5 @@ def _row(edition: Edition, measure: Measure, found: Sequence[Row]) -> Row:
         "evidence": [row["key"] for row in own],
         "readings": differing,
         "note": edition.text(measure.get("note")),
+        "note_marks": marked,
     }

@@ -1,6 +1,6 @@
 """View `notes`: the remarks that are needed to read the data, numbered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.model.common import Text
 from toolkit.views.citation import cited_words, short_citation
@@ -14,6 +14,8 @@ VIEW = View(
         Column("number", "integer", title="note_number"),
         Column("mark", "text", title="note_mark"),
         Column("record", "text", title="record"),
+        Column("source", "text", "sources/{source}/id"),
+        Column("measure", "text", "measures/{measure}/id"),
         Column("subject", "text", title="about", about="{key}"),
         Column("kind", "text", enum="document-notes.kind"),
         Column("title", "text", title="title", about="{key}"),
@@ -36,12 +38,24 @@ def rows(edition: Edition) -> list[Row]:
     return found
 
 
+def marks(edition: Edition, found: Iterable[Row], column: str) -> dict[str, str]:
+    """Return the marks of the remarks, `[note 3] [note 4]`, by the `source` or `measure`."""
+    told: dict[str, list[str]] = {}
+    for row in found:
+        if row[column]:
+            words = edition.word("notes", "bracketed", mark=row["mark"])
+            told.setdefault(row[column], []).append(words)
+    return {ident: " ".join(words) for ident, words in told.items()}
+
+
 def _documents(edition: Edition) -> Iterator[Row]:
     for one in edition.dataset["document_notes"]:
         cited = [*one["citations"], *one.get("outside", [])]
         yield {
             "key": f"document_notes/{one['id']}",
             "record": edition.word("records", "document"),
+            "source": one["document"],
+            "measure": None,
             "subject": short_citation(edition, one["document"]),
             "kind": one["kind"],
             "title": edition.text(one["title"]),
@@ -53,10 +67,13 @@ def _documents(edition: Edition) -> Iterator[Row]:
 
 def _remarks(edition: Edition) -> Iterator[Row]:
     for key, record, subject, note in _noted(edition):
+        root, ident = key.split("/")[:2]
         if note:
             yield {
                 "key": key,
                 "record": edition.word("records", record),
+                "source": None,
+                "measure": ident if root == "measures" else None,
                 "subject": subject,
                 "kind": None,
                 "title": None,
