@@ -10,14 +10,35 @@ from toolkit.workbook.cells.sharing import share_inline_strings
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.properties import set_core
 from toolkit.workbook.opc.save import save
-from toolkit.workbook.opc.xml import XDR, C, qualified, to_bytes
-from toolkit.workbook.starter.chart import ALT_TEXT
-from toolkit.workbook.starter.comparison_sheets import SHEETS
+from toolkit.workbook.starter import indicators, summary, timeline
+from toolkit.workbook.starter.chart import finish_charts
+from toolkit.workbook.starter.compared_sheets import COMPARISON, POINTS
+from toolkit.workbook.starter.context_sheets import FINDINGS, INSTITUTIONS
 from toolkit.workbook.starter.cover import NAME, write_cover
 from toolkit.workbook.starter.design import add_styles
-from toolkit.workbook.starter.sheet import write_table_sheet
+from toolkit.workbook.starter.evidence_sheets import EVIDENCE, QUESTIONS, READINGS, SOURCES
+from toolkit.workbook.starter.layout import Tab, word
+from toolkit.workbook.starter.reference_sheets import CITATION, CODEBOOK, GLOSSARY, NOTES
+from toolkit.workbook.starter.sheet import tab_of
 
-_CHARTS = ("xl/drawings/drawing", "xl/charts/chart")
+TABS = (
+    Tab(summary.NAME, summary.WORD, summary.write_summary),
+    tab_of(COMPARISON),
+    tab_of(POINTS),
+    Tab(timeline.NAME, timeline.WORD, timeline.write_timeline, ("Timeline", word("key"))),
+    Tab(indicators.NAME, indicators.WORD, indicators.write_indicators, ("Indicators", word("key"))),
+    tab_of(INSTITUTIONS),
+    tab_of(FINDINGS),
+    tab_of(EVIDENCE),
+    tab_of(READINGS),
+    tab_of(QUESTIONS),
+    tab_of(SOURCES),
+    tab_of(CODEBOOK),
+    tab_of(GLOSSARY),
+    tab_of(NOTES),
+    tab_of(CITATION),
+)
+"""The sheets behind the cover, in order."""
 BEGINNING = datetime.date(1980, 1, 1)
 """The day in the template's properties; a filled workbook carries that of its release."""
 
@@ -30,14 +51,14 @@ def author_comparison(path: Path) -> None:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     add_styles(workbook)
-    write_cover(workbook, SHEETS)
-    for layout in SHEETS:
-        write_table_sheet(workbook, layout, NAME)
+    write_cover(workbook, TABS)
+    for tab in TABS:
+        tab.write(workbook, NAME)
     _describe(workbook)
     package = _packed(workbook, path.name)
     share_inline_strings(package)
     set_core(package, date=BEGINNING)
-    _finish_charts(package)
+    finish_charts(package)
     save(package, path)
 
 
@@ -56,14 +77,3 @@ def _packed(workbook: Workbook, name: str) -> Package:
     held = BytesIO()
     workbook.save(held)
     return Package.from_bytes(held.getvalue(), name)
-
-
-def _finish_charts(package: Package) -> None:
-    """Write what openpyxl has no word for: alternative text, and that the title is typed."""
-    for part in [name for name in package.names() if name.startswith(_CHARTS)]:
-        root = package.xml(part)
-        for shape in root.iter(qualified(XDR, "cNvPr")):
-            shape.set("descr", ALT_TEXT)
-        for area in root.iter(qualified(C, "plotArea")):
-            area.addprevious(root.makeelement(qualified(C, "autoTitleDeleted"), {"val": "0"}))
-        package.replace(part, to_bytes(root))

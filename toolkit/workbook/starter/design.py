@@ -18,10 +18,15 @@ _PALETTE = {
     "dk2": "1F3A4D",
     "lt2": "F3F6F8",
     "accent1": "1F4E66",
+    "accent2": "B4540A",
+    "accent3": "4F6B2C",
+    "accent4": "6B4A8C",
+    "accent5": "9C2F4B",
+    "accent6": "55626B",
     "hlink": "1A4FA0",
     "folHlink": "5B3A8C",
 }
-"""The theme's colours; each has a contrast of at least 7:1 on white."""
+"""The theme's colours; each has a contrast of at least 4.5:1 on white, text and links 7:1."""
 _RULE = Side(style="thin", color="FFC9D2D8")
 _LIGHT_RULE = Side(style="thin", color="FFE3E8EB")
 _BODY = Border(bottom=_RULE, left=_LIGHT_RULE, right=_LIGHT_RULE)
@@ -35,8 +40,15 @@ LINE, LINE_LINK = "Intro line", "Intro link"
 COLUMN, COLUMN_NUMBER = "Column heading", "Column heading, number"
 QUIET, QUIET_NUMBER = "Quiet heading", "Quiet heading, number"
 CELL, NAME, KEY, LINKED = "Cell", "Row name", "Key", "Linked cell"
+PROSE = "Running text"
 NUMBER, COUNT, ORDINAL, DATE = "Whole number", "Linked number", "Ordinal", "Day"
+DAY, FIGURE, SHARE = "Day, not linked", "Figure", "Share"
 """Counts stand at the right, ordinals and days at the left, beside the text that they belong to."""
+AT_THE_RIGHT = (NUMBER, COUNT, FIGURE, SHARE)
+
+_TEXT = "@"
+"""Excel's Text format: what is typed stays as typed; without it, 2001-12 becomes a day."""
+_DAY = "d mmm yyyy"
 
 
 def add_styles(workbook: Workbook) -> None:
@@ -62,32 +74,30 @@ def _styles() -> tuple[NamedStyle, ...]:
     line = Alignment(vertical="top")
     left = Alignment(horizontal="left", vertical="top")
     right = Alignment(horizontal="right", vertical="top")
+    linked = _font(11, theme=LINK, underline="single")
     # Excel and checkers know a heading by its built-in number and by this very name.
     return (
         _style(HEADING_1, _font(16, bold=True, theme=ACCENT), middle, builtin=16),
         _style(HEADING_2, _font(13, bold=True, theme=ACCENT), middle, builtin=17),
         _style(LINE, _font(11), middle),
-        _style(LINE_LINK, _font(11, theme=LINK, underline="single"), middle),
+        _style(LINE_LINK, linked, middle),
         _style(QUIET, _font(11, bold=True, theme=ACCENT), low, border=_STRONG),
         _style(QUIET_NUMBER, _font(11, bold=True, theme=ACCENT), low_right, border=_STRONG),
         _style(COLUMN, _font(11, bold=True, theme=LIGHT), centre, fill=filled),
         _style(COLUMN_NUMBER, _font(11, bold=True, theme=LIGHT), middle_centre, fill=filled),
-        _style(CELL, _font(11), top, border=_BODY),
-        _style(KEY, _font(11), top, border=_BODY, format_="@"),
-        _style(NAME, _font(11, bold=True), top, border=_BODY),
-        _style(LINKED, _font(11, theme=LINK, underline="single"), line, border=_BODY),
+        _style(CELL, _font(11), top, border=_BODY, format_=_TEXT),
+        # Not the Text format: versions of Excel show long text in it as a row of hash signs.
+        _style(PROSE, _font(11), top, border=_BODY),
+        _style(KEY, _font(11), top, border=_BODY, format_=_TEXT),
+        _style(NAME, _font(11, bold=True), top, border=_BODY, format_=_TEXT),
+        _style(LINKED, linked, line, border=_BODY, format_=_TEXT),
         _style(NUMBER, _font(11), right, border=_BODY, format_="#,##0_)"),
-        _style(
-            COUNT, _font(11, theme=LINK, underline="single"), right, border=_BODY, format_="#,##0_)"
-        ),
+        _style(COUNT, linked, right, border=_BODY, format_="#,##0_)"),
+        _style(FIGURE, _font(11), right, border=_BODY, format_="#,##0.##_)"),
+        _style(SHARE, _font(11), right, border=_BODY, format_="0%_)"),
         _style(ORDINAL, _font(11), left, border=_BODY, format_="0"),
-        _style(
-            DATE,
-            _font(11, theme=LINK, underline="single"),
-            left,
-            border=_BODY,
-            format_="d mmm yyyy",
-        ),
+        _style(DATE, linked, left, border=_BODY, format_=_DAY),
+        _style(DAY, _font(11), left, border=_BODY, format_=_DAY),
     )
 
 

@@ -1,6 +1,7 @@
 """Writes a sheet of a starter: title, lines to read, Table, panes, print set-up."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from openpyxl.formatting.rule import CellIsRule
@@ -17,7 +18,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.workbook.references.references import quote_sheet
 from toolkit.workbook.starter import design
-from toolkit.workbook.starter.layout import TableSheet
+from toolkit.workbook.starter.choices import offer
+from toolkit.workbook.starter.layout import Tab, TableSheet
+from toolkit.workbook.starter.layout import TableColumn as Column
 
 _PANES: tuple[Literal["topRight", "bottomLeft", "bottomRight"], ...] = (
     "topRight",
@@ -28,42 +31,69 @@ HEADING_ROW = 6
 """Rows 1 to 4 hold title, two lines and the way back; row 5 parts them from the Table."""
 
 
-def write_table_sheet(workbook: Workbook, layout: TableSheet, cover: str) -> None:
+def tab_of(layout: TableSheet) -> Tab:
+    """Return the sheet of a layout as a tab."""
+    counted = (layout.table, layout.columns[0].heading)
+    return Tab(layout.name, layout.word, partial(write_table_sheet, layout), counted)
+
+
+def write_table_sheet(layout: TableSheet, workbook: Workbook, cover: str) -> None:
     """Append the sheet to the workbook; `cover` is the name of the sheet that it leads back to."""
     sheet = workbook.create_sheet(layout.name)
-    put(
-        sheet,
-        1,
-        1,
-        "{{ words.sheets." + layout.word + " }} – {{ release.title }}",
-        design.HEADING_1,
-    )
-    put(sheet, 2, 1, "{{ words.intro." + layout.word + " }}", design.LINE)
-    put(sheet, 3, 1, "{{ words.intro." + layout.word + "_more }}", design.LINE)
+    write_head(sheet, layout.word, cover)
+    write_columns(sheet, HEADING_ROW, layout.columns)
+    write_widths(sheet, layout.columns)
+    headings = [column.heading for column in layout.columns]
+    add_table(sheet, layout.table, HEADING_ROW, headings, filters=layout.filters)
+    if layout.frozen:
+        _freeze(sheet, layout.frozen)
+    last = get_column_letter(len(headings))
+    set_up_page(sheet, f"A1:{last}{HEADING_ROW + 1}", pages=layout.pages, paper=layout.paper)
+    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    if layout.pages > 1:
+        sheet.print_title_cols = f"A:{get_column_letter(layout.frozen)}"
+
+
+def write_head(sheet: Worksheet, word: str, cover: str) -> None:
+    """Write title, two lines that say how to read the sheet, and the way back to the cover."""
+    put(sheet, 1, 1, "{{ words.sheets." + word + " }} – {{ release.title }}", design.HEADING_1)
+    put(sheet, 2, 1, "{{ words.intro." + word + " }}", design.LINE)
+    put(sheet, 3, 1, "{{ words.intro." + word + "_more }}", design.LINE)
     put(sheet, 4, 1, "{{ words.intro.back }}", design.LINE_LINK)
     link(sheet, 4, 1, cover)
     sheet.row_dimensions[1].height = 27
     sheet.row_dimensions[HEADING_ROW - 1].height = 6
-    for number, column in enumerate(layout.columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
-        counted = column.style in (design.NUMBER, design.COUNT)
-        heading = design.COLUMN_NUMBER if counted else design.COLUMN
-        put(sheet, HEADING_ROW, number, column.heading, heading)
-        put(sheet, HEADING_ROW + 1, number, column.body, column.style)
+
+
+def write_columns(
+    sheet: Worksheet, row: int, columns: Sequence[Column], *, quiet: bool = False
+) -> None:
+    """Write headings in `row` and the body below, with drop-downs and lines between groups.
+
+    Quiet headings suit a small Table among others.
+    """
+    text, number = (
+        (design.QUIET, design.QUIET_NUMBER) if quiet else (design.COLUMN, design.COLUMN_NUMBER)
+    )
+    for place, column in enumerate(columns, start=1):
+        put(sheet, row, place, column.heading, number if column.at_the_right else text)
+        put(sheet, row + 1, place, column.body, column.style)
+        cell = sheet.cell(row + 1, place).coordinate
         if column.opens_group:
-            _open_group(sheet, number)
+            _open_group(sheet, row, place)
         if column.style == design.COUNT:
-            _unlink_zero(sheet, number)
-    headings = [column.heading for column in layout.columns]
-    add_table(sheet, layout.table, HEADING_ROW, headings, filters=True)
-    _freeze(sheet, layout.frozen)
-    last = get_column_letter(len(headings))
-    set_up_page(sheet, f"A1:{last}{HEADING_ROW + 1}", pages=layout.pages, paper=layout.paper)
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    sheet.print_title_cols = f"A:{get_column_letter(layout.frozen)}"
+            _unlink_zero(sheet, cell)
+        if column.codes:
+            offer(sheet, cell, column.codes)
 
 
-def put(sheet: Worksheet, row: int, column: int, value: str, style: str) -> None:
+def write_widths(sheet: Worksheet, columns: Sequence[Column]) -> None:
+    """Set the widths of the columns from A on."""
+    for number, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+
+
+def put(sheet: Worksheet, row: int, column: int, value: str | None, style: str) -> None:
     """Write a cell in a named style; text that begins with `=` is a formula."""
     cell = sheet.cell(row, column, value)
     cell.style = style
@@ -121,17 +151,16 @@ def set_up_page(
     )
 
 
-def _open_group(sheet: Worksheet, column: int) -> None:
+def _open_group(sheet: Worksheet, heading: int, column: int) -> None:
     """Draw a line to the left of a group of columns that belong together."""
-    for row in (HEADING_ROW, HEADING_ROW + 1):
+    for row in (heading, heading + 1):
         cell = sheet.cell(row, column)
         drawn = cell.border
         cell.border = Border(left=design.GROUP_SIDE, right=drawn.right, bottom=drawn.bottom)
 
 
-def _unlink_zero(sheet: Worksheet, column: int) -> None:
+def _unlink_zero(sheet: Worksheet, cell: str) -> None:
     """Let a nought, which leads nowhere, not look like a link."""
-    cell = sheet.cell(HEADING_ROW + 1, column).coordinate
     plain = Font(u="none", color=design.theme_color(design.DARK))
     rule = CellIsRule(operator="equal", formula=["0"], font=plain)  # type: ignore[no-untyped-call]
     sheet.conditional_formatting.add(cell, rule)
