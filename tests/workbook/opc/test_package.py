@@ -217,7 +217,9 @@ def test_a_strict_workbook_is_refused() -> None:
     assert "Strict" in refusal(make_zip(parts))
 
 
-@pytest.mark.parametrize("name", ["../evil", "//abs", "/../abs", "xl/../../a", "a//b", "xl\\a.xml", "./a"])
+@pytest.mark.parametrize(
+    "name", ["../evil", "//abs", "/../abs", "xl/../../a", "a//b", "xl\\a.xml", "./a"]
+)
 def test_illegal_part_names_are_refused(name: str) -> None:
     assert "not a legal name" in refusal(make_zip({**make_parts(), name: b""}))
 
