@@ -1,7 +1,7 @@
 """What is too much for one file, told from its bytes before anything is built from them.
 
 A value in memory takes many times the bytes that it takes in a file; these limits keep what the
-tool needs under 1 GiB, whatever the file holds.
+tool needs under 1 GiB, whatever the file holds, unless more values are asked for.
 """
 
 from toolkit.store.jsonhints import Mistake
@@ -15,13 +15,13 @@ _SMALL = 8 * MIB  # bytes; a smaller file can hold neither too many values nor t
 _NARROWER = ((4, bytes(range(0xF0))), (2, bytes(range(0xC4))))
 
 
-def too_much(raw: bytes) -> Mistake | None:
+def too_much(raw: bytes, max_values: int = MAX_VALUES) -> Mistake | None:
     """Return what is too much in the bytes of a JSON file, or None."""
     if len(raw) < _SMALL:
         return None
     values = sum(raw.count(sign) for sign in (b",", b"[", b"{"))
-    if values > MAX_VALUES:
-        return _mistake(f"the file holds about {values:,} values, more than {MAX_VALUES:,}")
+    if values > max_values:
+        return _mistake(f"the file holds about {values:,} values, more than {max_values:,}")
     at = _long_stretch(raw)
     if at is not None:
         return _mistake(f"{MAX_STRETCH // MIB} MiB from byte {at:,} on are a single text or number")

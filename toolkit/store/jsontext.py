@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from toolkit.codes import finding
 from toolkit.findings import Finding, SeedPlace
-from toolkit.store.jsonguard import too_much
+from toolkit.store.jsonguard import MAX_VALUES, too_much
 from toolkit.store.jsonhints import Mistake, line_of
 from toolkit.store.jsonplaces import Places
 from toolkit.store.jsonscan import MAX_DEPTH, Scanner, Span, escaped
@@ -103,12 +103,13 @@ def trail_of(value: Any, pointer: str) -> str:
     return trail
 
 
-def read(raw: bytes, file: str) -> Document:
+def read(raw: bytes, file: str, max_values: int = MAX_VALUES) -> Document:
     """Return the document that the bytes hold; `file` is its name in findings.
 
-    Whatever is wrong with the bytes is in the document's findings; nothing is raised.
+    Whatever is wrong with the bytes is in the document's findings, also if they hold more than
+    about `max_values`; nothing is raised.
     """
-    mistake = too_much(raw)
+    mistake = too_much(raw, max_values)
     if mistake:
         return _refused(file, "", mistake)
     encoding = json.detect_encoding(raw)

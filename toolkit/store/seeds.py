@@ -15,6 +15,7 @@ from toolkit.findings import Finding, SeedPlace
 from toolkit.model.collections import COLLECTIONS, Collection
 from toolkit.model.dataset import Dataset
 from toolkit.store import jsontext
+from toolkit.store.jsonguard import MAX_VALUES
 from toolkit.store.jsonscan import escaped
 from toolkit.store.jsontext import Document
 
@@ -60,11 +61,14 @@ class Seeds:
         return {key: [Path(each.file).stem for each in self.documents[key]] for key in folders}
 
 
-def read_document(path: Path, shown: str) -> Document:
-    """Read one JSON file, called `shown` in findings. Raises SeedError if it cannot be read."""
+def read_document(path: Path, shown: str, max_values: int = MAX_VALUES) -> Document:
+    """Read one JSON file, called `shown` in findings, that may hold about `max_values`.
+
+    Raises SeedError if it cannot be read.
+    """
     try:
         with _opened(path, shown) as file:
-            return jsontext.read(file.readall(), shown)
+            return jsontext.read(file.readall(), shown, max_values)
     except OSError as error:
         raise SeedError(f"{shown} cannot be read: {_reason(error)}") from error
 

@@ -3,19 +3,19 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from toolkit.checks.structure import user_structure
 from toolkit.errors import FileError, FindingsError, SeedError
 from toolkit.files import refuse_if_open, remove_litter
 from toolkit.findings import Finding, has_errors, worst_first
 from toolkit.store.jsontext import Document
 from toolkit.store.seeds import read_document
 from toolkit.tasks.finish import calculate_and_check
-from toolkit.tasks.load import structure_findings
 from toolkit.workbook.fill.fill import fill
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.save import save
 from toolkit.workbook.tags.context import Context
-from toolkit.workbook.tags.schemashape import shape_of
+
+MAX_VALUES = 24_000_000
+"""Values of the data, more than a sheet of ten columns holds; they take 2 GiB of memory."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,8 @@ def fill_template(
     """Fill `template` from the JSON object in `data` and write `output`; the template is not
     changed.
 
-    With `schema` the data and every tag are checked against it. Raises FindingsError
-    for
-    mistakes in data or template, FileError where `output` exists (unless `force`) or cannot be
-    written,
+    With `schema` the data and every tag are checked against it. Raises FindingsError for mistakes
+    in data or template, FileError where `output` exists (unless `force`) or cannot be written,
     WorkbookError for a template that is refused.
     """
     _refuse_existing(output, template, force=force)
@@ -71,7 +69,7 @@ def refuse_existing(output: Path, *, force: bool) -> None:
 
 
 def _object(path: Path) -> Document:
-    document = read_document(path, str(path))
+    document = read_document(path, str(path), MAX_VALUES)
     if has_errors(document.findings):
         raise FindingsError(document.findings)
     if not isinstance(document.value, dict):
@@ -84,12 +82,19 @@ def _object(path: Path) -> Document:
 def _context(document: Document, schema: Path | None) -> Context:
     data = document.value
     assert isinstance(data, dict)
-    if schema is None:
-        return Context(data)
+    return Context(data) if schema is None else _described(document, schema)
+
+
+def _described(document: Document, schema: Path) -> Context:
+    # Only here, because without a schema they would take a tenth of the time of a small fill.
+    from toolkit.checks.structure import user_structure
+    from toolkit.tasks.load import structure_findings
+    from toolkit.workbook.tags.schemashape import shape_of
+
     described = _object(schema).value
     assert isinstance(described, dict)
     structure = user_structure(described, str(schema))
     found = list(structure_findings(document, structure, str(schema)))
     if has_errors(found):
         raise FindingsError(worst_first(found))
-    return Context(data, shape_of(described, {}).fields, closed=True)
+    return Context(document.value, shape_of(described, {}).fields, closed=True)

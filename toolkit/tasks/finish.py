@@ -3,9 +3,7 @@
 from toolkit.errors import FindingsError
 from toolkit.findings import Finding, has_errors, worst_first
 from toolkit.workbook.caches.update import update_caches
-from toolkit.workbook.calculate.values import add_cached_values
 from toolkit.workbook.fill.fill import Filled
-from toolkit.workbook.fill.storederrors import stored_errors
 from toolkit.workbook.opc.integrity import check_package
 
 
@@ -18,6 +16,9 @@ def calculate_and_check(filled: Filled, *, required: bool) -> list[Finding]:
     """
     found = list(filled.findings)
     if filled.plan.template.has_formulas:
+        from toolkit.workbook.calculate.values import add_cached_values
+        from toolkit.workbook.fill.storederrors import stored_errors
+
         accepted = stored_errors(filled.plan)
         found.extend(add_cached_values(filled.package, required=required, accepted_errors=accepted))
     update_caches(filled.package)
