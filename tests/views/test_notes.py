@@ -39,6 +39,15 @@ def test_remarks_are_numbered_where_they_stand() -> None:
     ]
 
 
+def test_the_flaws_of_one_document_follow_one_another() -> None:
+    dataset = small()
+    documents = ("report-two", "report-one", "report-two")
+    dataset["document_notes"] = [
+        {**_flaw(f"slip-{n}"), "document": document} for n, document in enumerate(documents)
+    ]
+    assert [row["source"] for row in records(dataset, "notes")] == sorted(documents)
+
+
 def test_it_is_said_what_a_remark_is_about() -> None:
     subjects = [row["subject"] for row in records(_noted(), "notes")]
     assert subjects == [

@@ -28,7 +28,7 @@ VIEW = View(
 
 
 def rows(edition: Edition) -> list[Row]:
-    """Return the flaws of the documents, then the remarks on plans, points, measures and their
+    """Return the flaws of the documents, one document after the other, then the remarks on plans, points, measures and their
     entries, indicators and events, each in the order of its file, numbered from 1.
     """
     found = [*_documents(edition), *_remarks(edition)]
@@ -49,7 +49,8 @@ def marks(edition: Edition, found: Iterable[Row], column: str) -> dict[str, str]
 
 
 def _documents(edition: Edition) -> Iterator[Row]:
-    for one in edition.dataset["document_notes"]:
+    flaws = edition.dataset["document_notes"]
+    for one in sorted(flaws, key=lambda flaw: flaw["document"]):
         cited = [*one["citations"], *one.get("outside", [])]
         yield {
             "key": f"document_notes/{one['id']}",
