@@ -28,8 +28,9 @@ VIEW = View(
 
 
 def rows(edition: Edition) -> list[Row]:
-    """Return the flaws of the documents, one document after the other, then the remarks on plans, points, measures and their
-    entries, indicators and events, each in the order of its file, numbered from 1.
+    """Return the flaws of the documents, one document after the other, then the remarks on plans,
+    points, measures and their entries, indicators and events, each in the order of its file,
+    numbered from 1.
     """
     found = [*_documents(edition), *_remarks(edition)]
     for number, row in enumerate(found, start=1):
