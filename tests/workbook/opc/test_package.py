@@ -114,6 +114,17 @@ def test_a_default_content_type_needs_no_override(package: Package) -> None:
     assert package.read("[Content_Types].xml") == before
 
 
+def test_pictures_have_their_type_by_the_ending_once_for_all(package: Package) -> None:
+    for name in ("xl/media/image1.png", "xl/media/image2.png"):
+        package.add(name, b"", "image/png")
+    types = package.read("[Content_Types].xml")
+    assert types.count(b"image/png") == 1
+    assert types.index(b'Extension="png"') < types.index(b"<Override")
+    assert package.content_type("xl/media/image2.png") == "image/png"
+    package.add("xl/media/odd.png", b"", "image/jpeg")
+    assert package.content_type("xl/media/odd.png") == "image/jpeg"
+
+
 def test_relationship_ids_go_on_from_the_highest(package: Package) -> None:
     new_id = package.add_relationship(BOOK, relationships.R + "/styles", "xl/styles.xml")
     assert new_id == "rId3"

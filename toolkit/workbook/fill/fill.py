@@ -28,6 +28,7 @@ from toolkit.workbook.fill.plan import Plan, SheetPlan, make_plan
 from toolkit.workbook.fill.template import Template, read_template, shared_strings_part
 from toolkit.workbook.moves.all_moves import move_parts, move_sheet_frame
 from toolkit.workbook.moves.common import Moves
+from toolkit.workbook.opc.attributes import naming
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import main, parse, to_bytes
 from toolkit.workbook.pictures.place import Pictures
@@ -58,19 +59,20 @@ def fill(package: Package, file: str, context: Context) -> Filled:
     used.
     Without a tag every part stays as it is.
     """
-    work = _planned(package, file, context)
-    _stop_on_errors(work.findings)
-    if not work.template.tagged:
-        return Filled(package, work.plan, work.findings)
-    work.run()
-    _stop_on_errors(work.findings)
+    with naming(package.name):
+        work = _planned(package, file, context)
+        _stop_on_errors(work.findings)
+        if work.template.tagged:
+            work.run()
+            _stop_on_errors(work.findings)
     return Filled(package, work.plan, work.findings)
 
 
 def check(package: Package, file: str, context: Context) -> Filled:
     """Plan the fill of a template and find all its mistakes; nothing is filled."""
-    work = _planned(package, file, context)
-    work.prepare()
+    with naming(package.name):
+        work = _planned(package, file, context)
+        work.prepare()
     return Filled(package, work.plan, work.findings)
 
 

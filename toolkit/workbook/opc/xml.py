@@ -53,6 +53,7 @@ _MARKS = (
 _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"'][^>]*\?>")
 _ANY_DECLARATION = re.compile(r"\A<\?xml[^>]*\?>\s*")
+_TOO_DEEP = "Excessive depth"  # how libxml2 says it
 _SPACE, _COMMENT, _INSTRUCTION = re.compile(rb"\s*"), b"<!--", b"<?"
 _ENDS = {_COMMENT: b"-->", _INSTRUCTION: b"?>"}
 
@@ -113,7 +114,13 @@ def parse(data: bytes, part: str) -> etree._Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise WorkbookError(f"{part} cannot be read as XML: {error.msg}") from error
+        raise WorkbookError(f"{part} {_reason(error)}") from error
+
+
+def _reason(error: etree.XMLSyntaxError) -> str:
+    if _TOO_DEEP in error.msg:
+        return "nests deeper than any workbook does, so it is not read"
+    return f"cannot be read as XML: {error.msg}"
 
 
 def elements(chunks: Iterable[bytes], part: str, *tags: str) -> Iterator[etree._Element]:
@@ -137,7 +144,7 @@ def elements(chunks: Iterable[bytes], part: str, *tags: str) -> Iterator[etree._
         parser.close()
         yield from _freed(parser)
     except etree.XMLSyntaxError as error:
-        raise WorkbookError(f"{part} cannot be read as XML: {error.msg}") from error
+        raise WorkbookError(f"{part} {_reason(error)}") from error
 
 
 def utf8_chunks(chunks: Iterable[bytes], part: str) -> Iterator[bytes]:
