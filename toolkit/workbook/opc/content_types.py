@@ -6,6 +6,8 @@ from toolkit.workbook.opc.xml import CONTENT_TYPES, qualified
 
 NAME = "[Content_Types].xml"
 _DEFAULT, _OVERRIDE = qualified(CONTENT_TYPES, "Default"), qualified(CONTENT_TYPES, "Override")
+_BY_ENDING = "image/"
+"""Pictures have their type by the ending of the name, one entry for all of them, as in Excel."""
 
 
 class ContentTypes:
@@ -33,7 +35,10 @@ class ContentTypes:
         if self.get(part) == content_type:
             return False
         self.discard(part)
-        if self._default(part) != content_type:
+        known = self._default(part)
+        if not known and content_type.startswith(_BY_ENDING):
+            self._add_default(_extension(part), content_type)
+        elif known != content_type:
             attributes = {"PartName": "/" + part, "ContentType": content_type}
             override = etree.SubElement(self.root, _OVERRIDE, attributes)
             self._overrides[_key(part)] = [override]
@@ -47,8 +52,17 @@ class ContentTypes:
         return bool(found)
 
     def _default(self, part: str) -> str:
-        extension = part.rpartition("/")[2].rpartition(".")[2].casefold()
-        return self._defaults.get(extension, "")
+        return self._defaults.get(_extension(part), "")
+
+    def _add_default(self, extension: str, content_type: str) -> None:
+        last = max((at for at, each in enumerate(self.root) if each.tag == _DEFAULT), default=-1)
+        default = etree.Element(_DEFAULT, Extension=extension, ContentType=content_type)
+        self.root.insert(last + 1, default)
+        self._defaults[extension] = content_type
+
+
+def _extension(part: str) -> str:
+    return part.rpartition("/")[2].rpartition(".")[2].casefold()
 
 
 def _key(part: str) -> str:
