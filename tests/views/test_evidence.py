@@ -43,6 +43,12 @@ def test_a_field_of_a_date_is_named_by_its_event() -> None:
     assert _row(small(), "gate/signed-one")["field_title"] == "Dates: Signed"
 
 
+def test_a_figure_is_named_by_words_not_by_an_id() -> None:
+    dataset = small()
+    _gate(dataset)["claims"] = [claim("planned", "east", "figures.ports-planned", 5)]
+    assert _row(dataset, "gate/planned")["field_title"] == "Figures: ports planned"
+
+
 def test_locators_of_one_claim_are_joined_and_say_what_they_rest_on() -> None:
     dataset = small()
     cited = [citation(), {**citation(locator="note 3"), "relies_on": "report-two"}]

@@ -74,13 +74,16 @@ def base(field: str) -> str:
 
 
 def field_title(edition: Edition, measure: Measure, claim: Claim) -> str:
-    """Return the field of a claim in words, with the event of a date: `Dates: signed`."""
+    """Return the field of a claim in words, with the event of a date: `Dates: Signed`.
+
+    A figure is told by its id, without hyphens: `Figures: ports planned`.
+    """
     head, _, part = claim["field"].partition(".")
     title = edition.field_titles.get(f"measure.entries.{head}", head)
     entry = measure["entries"].get(claim["axis"])
     dates = entry.get("dates", []) if entry and head == "dates" else []
     event = next((d["event"] for d in dates if d["id"] == part), part)
-    detail = edition.label("event", event) if head == "dates" else part
+    detail = edition.label("event", event) if head == "dates" else part.replace("-", " ")
     return edition.word("evidence", "part", field=title, part=detail) if part else title
 
 
