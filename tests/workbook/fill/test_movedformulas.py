@@ -1,5 +1,7 @@
 """Formulas of cells in a fill: shared ones stay shared where nothing of theirs changes."""
 
+import pytest
+
 from tests.workbook.filling import fill_in, opened
 from tests.workbook.small import make_parts, make_zip
 from toolkit.workbook.opc.package import Package
@@ -53,6 +55,27 @@ def test_the_cells_that_shared_a_formula_with_an_emptied_row_keep_theirs() -> No
     book = package(tagged)
     fill_in(book, {"r": []})
     assert formulas(book) == {"B4": "=A4*2"}
+
+
+@pytest.mark.parametrize(
+    ("count", "attributes"),
+    [(1, 'ref="B4:B5" r1="A2" r2="A3"'), (3, 'ref="B6:B7" r1="A2" r2="A5"')],
+)
+def test_a_what_if_table_and_its_input_cells_follow(count: int, attributes: str) -> None:
+    formula = '<f t="dataTable" ref="B4:B5" r1="A2" r2="A3"/>'
+    book = package(row(2, TAG.format("C2")) + row(4, f'<c r="B4">{formula}<v>1</v></c>'))
+    fill_in(book, {"r": [{"n": number} for number in range(count)]})
+    assert f'<f t="dataTable" {attributes}/>'.encode() in book.read(PART)
+
+
+def test_a_what_if_table_says_that_its_input_cell_is_left_out() -> None:
+    formula = '<f t="dataTable" ref="B4:B5" r1="A2"/>'
+    tag = '<c r="C{0}" t="inlineStr"><is><t>{{{{{1}}}}}</t></is></c>'
+    first, last = tag.format(1, "#if n is 1"), tag.format(3, "/if")
+    rows = row(1, first) + row(2, '<c r="A2"><v>1</v></c>') + row(3, last)
+    book = package(rows + row(4, f'<c r="B4">{formula}<v>1</v></c>'))
+    fill_in(book, {"n": 2})
+    assert b'<c r="B1"><f t="dataTable" ref="B1:B2" del1="1"/>' in book.read(PART)
 
 
 def test_a_row_whose_formulas_do_not_change_keeps_its_bytes() -> None:

@@ -3,9 +3,10 @@ written out.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from toolkit.workbook.cells.rows import Cell
+from toolkit.workbook.cells.rows import Cell, Formula
 from toolkit.workbook.fill.headings import Heading
 from toolkit.workbook.fill.plan import Plan, SheetPlan
 from toolkit.workbook.fill.template import TemplateTable
@@ -51,14 +52,22 @@ class FormulaMover:
         nothing moves.
         """
         formula = cell.formula
-        if formula is None:
+        if formula is None or self._stays(sheet, formula):
             return cell
-        attributes = dict(formula.attributes)
-        text = formula.text
-        shared = attributes.get("t") == "shared"
-        if attributes.get("si", "") not in self._split(sheet) if shared else self.still:
-            return cell
-        if shared:
+        if formula.attributes.get("t") == "dataTable":
+            attributes = dict(self._data_table(sheet, formula, at))
+            same = attributes == formula.attributes
+            return cell if same else replace(cell, formula=Formula(formula.text, attributes))
+        return self._moved(sheet, cell, formula, row, at)
+
+    def _stays(self, sheet: SheetPlan, formula: Formula) -> bool:
+        if formula.attributes.get("t") == "shared":
+            return formula.attributes.get("si", "") not in self._split(sheet)
+        return self.still
+
+    def _moved(self, sheet: SheetPlan, cell: Cell, formula: Formula, row: int, at: At) -> Cell:
+        text, attributes = formula.text, dict(formula.attributes)
+        if attributes.get("t") == "shared":
             text = self._written_out(sheet, cell, row)
             for name in ("t", "si", "ref"):
                 attributes.pop(name, None)
@@ -85,6 +94,18 @@ class FormulaMover:
         ref = parse_reference(text)
         moved = sheet.shift.range(ref, at) if ref else None
         return str(moved) if moved else text
+
+    def _data_table(self, sheet: SheetPlan, formula: Formula, at: At) -> Iterator[tuple[str, str]]:
+        """Yield the attributes of a what-if table: its area and its input cells follow."""
+        for name, value in formula.attributes.items():
+            ref = parse_reference(value) if name in ("ref", "r1", "r2") else None
+            if ref is None:
+                yield name, value
+            elif name == "ref":
+                yield name, self._area(sheet, value, at)
+            else:
+                moved = sheet.shift.first(ref, at)
+                yield (name, str(moved)) if moved else (f"del{name[1]}", "1")
 
     def _renamed(self, text: str, sheet: SheetPlan, row: int, column: int, at: At) -> str:
         if "[" not in text:
