@@ -152,7 +152,7 @@ TABLES = (
         "B",
         "CAe UKg Xw",
         "write a sentence into column A, above the Table",
-        "Text of at least five words in column A besides the title.",
+        "Text of at least five words in column A, besides the title and the count of tables.",
     ),
     Rule(
         "T18",

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.lint.book import Book, Sheet
 from toolkit.lint.cell import Cell, Font, Format
@@ -175,7 +175,7 @@ def _background(book: Book, sheet: Sheet, cell: Cell) -> Rgb | None:
 def _text_colour(book: Book, sheet: Sheet, cell: Cell, font: Font) -> Rgb:
     # A Table's style shows where the cell has the colour that every cell begins with.
     head = _head(book, sheet, cell).font
-    if head and font.colour == book.default_font.colour:
+    if head and (font.colour or BLACK) == (book.default_font.colour or BLACK):
         return head
     return font.colour or BLACK
 
@@ -215,14 +215,18 @@ def _same_words(book: Book) -> Iterator[Problem]:
     """
     for column in columns(book):
         first: dict[str, Cell] = {}
-        by_parity = {cell.row % 2: _colours(cell) for cell in column.cells}
-        if all(_colours(cell) == by_parity[cell.row % 2] for cell in column.cells):
+        if _is_banded(column.cells):
             continue
         for cell in column.words:
             known = first.setdefault(cell.text, cell)
             if _colours(known) != _colours(cell):
                 message = f'"{cell.text}" has another colour than in {known.address}'
                 yield at(column.sheet, cell, message)
+
+
+def _is_banded(cells: Sequence[Cell]) -> bool:
+    even, odd = ([_colours(cell) for cell in cells if cell.row % 2 == side] for side in (0, 1))
+    return min(len(even), len(odd)) > 1 and len(set(even)) == len(set(odd)) == 1
 
 
 def _colours(cell: Cell) -> tuple[object, object]:

@@ -8,7 +8,7 @@ from toolkit.lint.limits import Limits
 from toolkit.lint.numberforms import is_day
 from toolkit.lint.rule import Problem, at, on
 from toolkit.lint.rules.columns import Column, columns
-from toolkit.lint.words import ORDERED, TOTAL, word_count
+from toolkit.lint.words import ORDERED, TOTAL, table_counts, word_count
 from toolkit.workbook.references.references import cell_name, parse_reference
 
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -109,7 +109,8 @@ def description(book: Book, _: Limits) -> Iterator[Problem]:
             continue
         first = min(table.area.top for table in sheet.tables)
         before = [c for c in sheet.intro if 1 < c.row < first]
-        if not any(word_count(cell.text) >= _LEAST_WORDS for cell in before):
+        told = (c.text for c in before if not table_counts(c.text))
+        if not any(word_count(text) >= _LEAST_WORDS for text in told):
             yield on(sheet, "no sentence before the Table describes it")
 
 
