@@ -250,7 +250,9 @@ def test_an_older_value_does_not_stay() -> None:
         ("=@Z1:Z3", "an @ that only Excel understands"),
         ("=SUM(Z1#)", "how far other formulas reach"),
         ("=SUM(#REF!)", "refers to cells that are gone"),
-        ("=SUM(S:S2!A1)", "several sheets at once"),
+        ("=SUM(S:S2!A1)", 'there is no sheet "S2"'),
+        ("=ABS(S:S!Z1)", "several sheets at once"),
+        ("=SUMPRODUCT(S:S!Z1)", "several sheets at once"),
         ('=TEXT(1,"# ?/?")', "TEXT is not proven"),
         ("=MATCH(1,Z1:Z3)", "MATCH is not proven"),
         ('=VLOOKUP("a",Y1:Z3,2)', "VLOOKUP is not proven"),
@@ -401,3 +403,16 @@ def test_a_long_chain_of_formulas_is_calculated() -> None:
     package = workbook(cells | {"A5000": 1})
     assert add_cached_values(package) == []
     assert cached(package, "A1") == ("n", "5000")
+
+
+def test_a_sum_over_several_sheets_has_a_value() -> None:
+    sheets = {
+        "S": rows({"A1": "=SUM('B:D e'!A1)+SUM('B:D e'!A1:A2,1)"}),
+        "B": rows({"A1": 1, "A2": 10}),
+        "C": rows({"A1": "=B!A1+1"}),
+        "D e": rows({"A1": 3}),
+        "F": rows({"A1": 100}),
+    }
+    package = Package.from_bytes(make_zip(make_parts(sheets)), "t.xlsx")
+    assert add_cached_values(package) == []
+    assert cached(package, "A1") == ("n", "23")

@@ -23,6 +23,7 @@ from toolkit.workbook.references.formula_tokens import (
     operands,
     split_formula,
 )
+from toolkit.workbook.references.oversheets import may_span_sheets, spanned
 from toolkit.workbook.references.range_functions import plain_name
 from toolkit.workbook.references.references import Ref, on_sheet, parse_reference
 
@@ -84,15 +85,19 @@ def rewrite(text: str, around: Surroundings, sheet: str, row: int, column: int) 
     _refuse_syntax(text)
     _refuse_unknown(text, called)
     pieces, areas = [], []
-    for piece in split_formula(text):
+    split = split_formula(text)
+    for at, piece in enumerate(split):
         if isinstance(piece, str):
             pieces.append(piece)
             continue
-        number = _sheet_number(piece.ref, around, sheet)
+        if piece.ref.last_sheet is not None and not may_span_sheets(split, at):
+            raise Refused("it refers to several sheets at once")
+        numbers = _sheet_numbers(piece.ref, around, sheet)
         _refuse_operand(piece)
         ref = piece.ref
-        areas.append(Area(number, ref.r1, ref.c1, ref.r2, ref.c2))
-        pieces.append(str(on_sheet(ref, f"Sheet{number + 1}")) if ref.prefix else piece.text)
+        areas += [Area(number, ref.r1, ref.c1, ref.r2, ref.c2) for number in numbers]
+        named = [str(on_sheet(ref, f"Sheet{number + 1}")) for number in numbers]
+        pieces.append(",".join(named) if ref.prefix else piece.text)
     return Rewritten(
         "".join(pieces).strip(),
         tuple(dict.fromkeys(areas)),
@@ -190,11 +195,11 @@ def _refuse_operand(operand: Operand) -> None:
         raise Refused(f"{operand.text} stands where one value is meant")
 
 
-def _sheet_number(ref: Ref, around: Surroundings, sheet: str) -> int:
-    if ref.last_sheet is not None:
-        raise Refused("it refers to several sheets at once")
-    name = sheet if ref.sheet is None else ref.sheet
-    number = around.numbers.get(name.casefold())
-    if number is None:
-        raise Refused(f'there is no sheet "{name}"')
-    return number
+def _sheet_numbers(ref: Ref, around: Surroundings, sheet: str) -> list[int]:
+    first = sheet if ref.sheet is None else ref.sheet
+    for name in (first, ref.last_sheet or first):
+        if name.casefold() not in around.numbers:
+            raise Refused(f'there is no sheet "{name}"')
+    if ref.last_sheet is None:
+        return [around.numbers[first.casefold()]]
+    return [around.numbers[n.casefold()] for n in spanned(around.sheets, first, ref.last_sheet)]

@@ -10,6 +10,7 @@ from toolkit.workbook.references.formula_tokens import (
     split_formula,
     string_constants,
 )
+from toolkit.workbook.references.oversheets import spanned
 from toolkit.workbook.references.references import (
     MAX_COLUMN,
     MAX_ROW,
@@ -220,6 +221,13 @@ def _note_more(piece: Operand, shift: ShiftMap, at: At, notes: list[Note]) -> No
 
 
 def _several_sheets(piece: Operand, maps: Mapping[str, ShiftMap], notes: list[Note]) -> str:
+    """A reference over several sheets follows where its cells move alike on all of them."""
+    ref = piece.ref
+    names = spanned(list(maps), ref.sheet or "", ref.last_sheet or "")
+    moved = {maps[name].range(ref) for name in names}
+    same = next(iter(moved)) if len(moved) == 1 else None
+    if same is not None and (same.kind == ref.kind or piece.takes == "list"):
+        return piece.text if same == ref else str(same)
     if not all(shift.identity for shift in maps.values()):
         message = f"{piece.text} goes over several sheets and is left as it is"
         notes.append(Note("not-followed", message))

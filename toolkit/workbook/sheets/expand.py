@@ -44,6 +44,8 @@ def expand_sheets(template: Template, context: Context) -> Expanded:
             found.items[copy.name] = SheetItem(*item)
     if copies:
         list_copies(package, copies)
+        for chain in package.related(package.workbook_part, "calcChain"):
+            package.remove(chain)  # Excel makes it anew, and minds a wrong one
         found.findings.extend(lead_to_copies(package, template.file, copies, found.items))
     return found
 

@@ -179,13 +179,16 @@ class _Outside:
 
         before, data = data, FORMULA.sub(formula, data)
         for old, pattern in self._patterns.items():
-            data = with_sheet(pattern, data, targets.sheets[old.casefold()][0])
+            names = targets.sheets[old.casefold()]
+            if len(names) > 1 and part not in self._sheets and pattern.search(data):
+                self._tell([old], what, sheet)
+            data = with_sheet(pattern, data, names[0])
         if data != before or part in self._sheets:
             self.package.replace(part, data)
 
     def _tell(self, first_only: Sequence[str], what: str, sheet: str, cell: str = "") -> None:
         for text in first_only:
-            message = f"{text} stands on the sheet of every item, and here only the first is meant"
+            message = f"{text} stands for the sheets of all items; here only the first is meant"
             place = CellPlace(self.file, sheet, cell)
             message = f"{what}: {message}" if what else message
             self.findings.append(finding("F103", message, place))

@@ -5,17 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.workbook.references.formula_tokens import Operand, map_operands, split_formula
-from toolkit.workbook.references.range_functions import plain_name
+from toolkit.workbook.references.oversheets import may_span_sheets, over_sheets
 from toolkit.workbook.references.references import Ref, quote_sheet
 
 MOST_ARGUMENTS = 250
 _MOST_CHARACTERS = 8192
-_OVER_SHEETS = (
-    *("SUM", "AVERAGE", "AVERAGEA", "COUNT", "COUNTA", "MIN", "MINA", "MAX", "MAXA", "PRODUCT"),
-    *("STDEV", "STDEV.S", "STDEV.P", "STDEVP", "STDEVA", "STDEVPA", "AND", "OR", "MEDIAN"),
-    *("VAR", "VAR.S", "VAR.P", "VARP", "VARA", "VARPA", "HARMEAN", "KURT", "SKEW"),
-)
-"""Functions that take `First:Last!A1` in Excel and in LibreOffice."""
 _TABLE = re.compile(r"(?P<table>[^\W\d][\w.\\]*)(?P<columns>\[.*\])?", re.DOTALL)
 _STAND_IN = "\x01"
 """Begins the name of a sheet that stands for a Table while a formula is taken apart."""
@@ -59,7 +53,7 @@ def spread(text: str, targets: Targets, *, lists: bool = True) -> Spread:
             parts.append(options[0] if options else piece.text)
         elif lists and piece.takes == "list" and len(options) <= MOST_ARGUMENTS:
             parts.append(",".join(options))
-        elif lists and _over_sheets(pieces, at, piece):
+        elif lists and may_span_sheets(pieces, at) and not _is_table(piece):
             parts.append(_span(piece.ref, targets))
         else:
             parts.append(options[0])
@@ -89,7 +83,7 @@ def _options(piece: Operand, targets: Targets, tables: Sequence[str]) -> list[st
     ref, sheet = piece.ref, piece.ref.sheet
     if sheet is None:
         return []
-    if sheet.startswith(_STAND_IN):
+    if _is_table(piece):
         match = _TABLE.fullmatch(tables[int(sheet[1:])])
         assert match is not None
         return [new + (match["columns"] or "") for new in targets.tables[match["table"].casefold()]]
@@ -104,34 +98,17 @@ def _ends(ref: Ref, targets: Targets) -> list[str]:
     first, last = ref.sheet or "", ref.last_sheet or ""
     new_first = targets.sheets.get(first.casefold(), (first,))[0]
     new_last = targets.sheets.get(last.casefold(), (last,))[-1]
-    return [str(replace(ref, prefix=_over(new_first, new_last)))]
+    return [str(replace(ref, prefix=over_sheets(new_first, new_last)))]
 
 
 def _span(ref: Ref, targets: Targets) -> str:
     names = targets.sheets[(ref.sheet or "").casefold()]
-    return str(replace(ref, prefix=_over(names[0], names[-1])))
+    return str(replace(ref, prefix=over_sheets(names[0], names[-1])))
 
 
-def _over(first: str, last: str) -> str:
-    plain = "!" in quote_sheet(first) and not (quote_sheet(first) + quote_sheet(last)).count("'")
-    names = f"{first}:{last}"
-    return f"{names}!" if plain else "'" + names.replace("'", "''") + "'!"
-
-
-def _over_sheets(pieces: Sequence[str | Operand], at: int, piece: Operand) -> bool:
-    """Return whether a reference stands in a function that takes one over several sheets."""
-    table = (piece.ref.sheet or "").startswith(_STAND_IN)
-    if table or piece.takes != "list":
-        return False
-    before = "".join(each if isinstance(each, str) else "_" for each in pieces[:at])
-    depth, position = 0, len(before) - 1
-    while position >= 0 and not (before[position] == "(" and depth == 0):
-        depth += {")": 1, "(": -1}.get(before[position], 0)
-        position -= 1
-    name = re.search(r"[\w.]+\Z", before[: max(position, 0)])
-    return name is not None and plain_name(name[0]) in _OVER_SHEETS
+def _is_table(piece: Operand) -> bool:
+    return (piece.ref.sheet or "").startswith(_STAND_IN)
 
 
 def _typed(piece: Operand, tables: Sequence[str]) -> str:
-    sheet = piece.ref.sheet or ""
-    return tables[int(sheet[1:])] if sheet.startswith(_STAND_IN) else piece.text
+    return tables[int((piece.ref.sheet or "")[1:])] if _is_table(piece) else piece.text
