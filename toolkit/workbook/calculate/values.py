@@ -1,5 +1,6 @@
 """Cached values: what previewers, phones and Protected View show of a formula."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
@@ -84,11 +85,16 @@ def _filled_elsewhere(book: Book) -> frozenset[Place]:
 def _write(
     package: Package, book: Book, values: Mapping[Place, Value], filled: frozenset[Place]
 ) -> None:
+    own: dict[int, dict[tuple[int, int], Value]] = defaultdict(dict)
+    for (sheet, row, column), value in values.items():
+        own[sheet][row, column] = value
+    emptied: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for sheet, row, column in filled:
+        emptied[sheet].add((row, column))
     for number in sorted({sheet for sheet, _, _ in book.formulas}):
         part = book.worksheets[number].part
-        own = {(row, column): v for (sheet, row, column), v in values.items() if sheet == number}
-        emptied = frozenset((row, column) for sheet, row, column in filled if sheet == number)
-        content = partial(_produced, package.producer(part), part, own, emptied)
+        ends = own[number], frozenset(emptied[number])
+        content = partial(_produced, package.producer(part), part, *ends)
         package.replace(part, content if package.is_streamed(part) else b"".join(content()))
 
 
