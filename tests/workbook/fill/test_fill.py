@@ -1,11 +1,11 @@
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.table import Table
 
-from tests.workbook.filling import fill_in, mistakes, opened, packed, shown, template
+from tests.workbook.filling import as_bytes, fill_in, mistakes, opened, packed, shown, template
 from toolkit.workbook.fill.origins import iter_origins
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.tags.shape import Shape
@@ -347,6 +347,8 @@ def test_headings_that_a_table_cannot_have_are_refused(labels: tuple[str, str]) 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 
 
+@example([])
+@example([1])
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.one_of(texts, st.integers(-(10**9), 10**9), st.booleans()), max_size=6))
 def test_what_is_filled_in_reads_back(values: list[object]) -> None:
@@ -356,6 +358,40 @@ def test_what_is_filled_in_reads_back(values: list[object]) -> None:
     found = [sheet.cell(2 + i, 1).value for i in range(len(values))]
     assert found == [None if value == "" else value for value in values]
     assert sheet.cell(2 + max(1, len(values)), 1).value == "end"
+
+
+def reordered(value: object) -> object:
+    """Return the same data with the keys of every object the other way round."""
+    if isinstance(value, dict):
+        return {key: reordered(value[key]) for key in reversed(value)}
+    return [reordered(member) for member in value] if isinstance(value, list) else value
+
+
+def test_the_order_of_keys_in_the_data_does_not_change_a_byte() -> None:
+    cells = {
+        "A1": "{{ title }}",
+        "A3": "Name",
+        "B3": "{{ axes[].label | across }}",
+        "A4": "{{ rows[].name | link to Data }}",
+        "B4": "{{ rows[].has[axes[].id] }}",
+        "D6": '{{ names["x"] }}',
+        "D7": '{{ tags | join ", " }}',
+    }
+    original = as_bytes(template({"S": cells}, {"Data": ("S", "A3:B4")}))
+    has = {"a": "one", "b": "two"}
+    data = {
+        "title": {"en": "T", "fr": "U"},
+        "axes": AXES,
+        "rows": [{"id": n, "name": n, "has": has} for n in NAMES],
+        "names": {"x": 1, "y": 2},
+        "tags": ["z", "a"],
+    }
+    found = []
+    for each in (data, reordered(data)):
+        package = Package.from_bytes(original, "t.xlsx")
+        fill_in(package, each)  # type: ignore[arg-type]
+        found.append(as_bytes(package))
+    assert found[0] == found[1]
 
 
 def test_totals_stay_right_below_their_table_beside_a_longer_one() -> None:
