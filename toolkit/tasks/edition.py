@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from toolkit import __version__
 from toolkit.model.collections import COLLECTIONS
+from toolkit.tasks.recipe import data_digest
 from toolkit.views.build import VIEWS, build_views
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, ColumnType, View
@@ -22,17 +24,38 @@ _TYPES: Mapping[ColumnType, str] = {
     "list": "list",
 }
 """What a column of a view holds, in words."""
+_EDITION = Shape(
+    "object",
+    {
+        name: Shape("value", origin=COMPUTED, title=title, type="text")
+        for name, title in (
+            ("data_digest", "SHA-256 of the data set, as in the properties of the document"),
+            ("toolkit", "Version of the toolkit that filled the workbook"),
+            ("language", "Language of the workbook, as a code"),
+        )
+    },
+)
+"""What is known of a workbook before it is filled."""
 
 
 def edition_context(edition: Edition) -> Context:
-    """Return collections and views in one language, with their shapes, so that tags are checked
-    without data.
+    """Return collections, views and what is known of the edition itself, in one language, with
+    their shapes, so that tags are checked without data.
     """
     dataset, schemas, language = edition.dataset, edition.schemas, edition.language
     frames = build_views(dataset, schemas, language)
     data: dict[str, object] = {**dataset, **{name: f.records() for name, f in frames.items()}}
+    data["edition"] = {
+        "data_digest": data_digest(dataset),
+        "toolkit": __version__,
+        "language": language,
+    }
     words = edition.group("dates")
-    shapes = {**_collection_shapes(schemas), **view_shapes(labels(schemas, language))}
+    shapes = {
+        "edition": _EDITION,
+        **_collection_shapes(schemas),
+        **view_shapes(labels(schemas, language)),
+    }
     return Context(data, shapes, language=language, date_words=words)
 
 

@@ -17,7 +17,7 @@ VIEW = View(
         Column("source", "text", "sources/{source}/id"),
         Column("measure", "text", "measures/{measure}/id"),
         Column("subject", "text", title="about", about="{key}"),
-        Column("kind", "text", enum="document-notes.kind"),
+        Column("kind", "text", enum="document-notes.document_notes.kind"),
         Column("title", "text", title="title", about="{key}"),
         Column("text", "text", title="note", about="{key}"),
         Column("handling", "text", about="{key}"),

@@ -42,23 +42,28 @@ def write_block(
     columns: Sequence[TableColumn],
     *,
     main: bool = False,
+    gap: int = 0,
 ) -> int:
     """Write title, line and Table of the part whose texts have the key `word`, one body row.
 
-    The main Table of a sheet has the look of one that has the sheet to itself, and filter buttons.
+    `gap` rows part the line from the Table, for a chart. The main Table of a sheet has the look of
+    one that has the sheet to itself, and filter buttons.
     Returns the row of the headings.
     """
     write_title(sheet, row, "{{ words.parts." + word + " }}")
     put(sheet, row + 1, 1, "{{ words.parts." + word + "_text }}", design.LINE)
-    write_columns(sheet, row + 2, columns, quiet=not main)
-    add_table(sheet, table, row + 2, [column.heading for column in columns], filters=main)
-    return row + 2
+    heading = row + 2 + gap
+    write_columns(sheet, heading, columns, quiet=not main)
+    add_table(sheet, table, heading, [column.heading for column in columns], filters=main)
+    return heading
 
 
-def write_quiet_headings(sheet: Worksheet, row: int, headings: Sequence[str]) -> None:
-    """Write headings in the style of small Tables, counts from the third on."""
+def write_quiet_headings(
+    sheet: Worksheet, row: int, headings: Sequence[str], counts: Sequence[int] = ()
+) -> None:
+    """Write headings in the style of small Tables; `counts` are the columns of numbers, from 1."""
     for number, heading in enumerate(headings, start=1):
-        style = design.QUIET if number < 3 else design.QUIET_NUMBER
+        style = design.QUIET_NUMBER if number in counts else design.QUIET
         put(sheet, row, number, heading, style)
 
 

@@ -1,8 +1,13 @@
 """The sheets about what surrounds the measures: institutions, and findings of the literature."""
 
-from toolkit.workbook.starter.design import CELL, KEY, LINKED, NAME, PROSE
+from toolkit.workbook.starter.design import CELL, COUNT, KEY, LINKED, NAME, PROSE
 from toolkit.workbook.starter.layout import A3, TableSheet, across, word
 from toolkit.workbook.starter.layout import TableColumn as Column
+
+
+def _side(field: str) -> str:
+    return "{{ organisations[].sides[compared_axes[].id]." + field + " }}"
+
 
 INSTITUTIONS = TableSheet(
     name="Institutions",
@@ -20,12 +25,13 @@ INSTITUTIONS = TableSheet(
         Column(word("countries"), "{{ organisations[].countries }}", 16, CELL),
         Column(word("parent"), "{{ organisations[].parent_name }}", 26, CELL),
         Column(
-            across("partner_in"),
-            "{{ organisations[].sides[compared_axes[].id].measures_shown }}",
-            34,
-            PROSE,
+            across("side_partner_count"),
+            _side("count | link to Comparison by measures"),
+            12,
+            COUNT,
             opens_group=True,
         ),
+        Column(across("side_partner_in"), _side("measures_shown"), 34, PROSE),
         Column(
             word("partner_in_context"),
             "{{ organisations[].context }}",

@@ -16,7 +16,7 @@ from toolkit.workbook.starter.layout import Tab, word
 from toolkit.workbook.starter.sheet import add_table, link, put, set_up_page
 
 NAME = "Cover"
-_WIDTHS = (30, 96, 12)
+_WIDTHS = (28, 70, 74, 9)
 _FACTS = (
     ("version", "{{ release.version }}"),
     ("date", "{{ release.date | date }}"),
@@ -25,6 +25,8 @@ _FACTS = (
     ("publisher", "{{ release.publisher }}"),
     ("contact", "{{ release.contact }}"),
     ("licence", "{{ release.licence }}"),
+    ("toolkit", "{{ edition.toolkit }}"),
+    ("digest", "{{ edition.data_digest }}"),
 )
 _GUIDE = ("traced", "gaps", "both", "choices", "filters", "abbreviations")
 
@@ -39,7 +41,7 @@ def write_cover(workbook: Workbook, tabs: Sequence[Tab]) -> None:
     row = _contents(sheet, 4, tabs)
     row = _pairs(sheet, row + 1, "how", "Guide", [(key, _text(f"{key}_text")) for key in _GUIDE])
     row = _pairs(sheet, row + 1, "about", "About", _FACTS)
-    set_up_page(sheet, f"A1:C{row - 1}", high=1)
+    set_up_page(sheet, f"A1:D{row - 1}", high=1)
 
 
 def _pairs(
@@ -53,13 +55,14 @@ def _pairs(
 
 def _contents(sheet: Worksheet, row: int, tabs: Sequence[Tab]) -> int:
     write_title(sheet, row, _text("contents"))
-    headings = [word("sheet"), word("holds"), word("rows")]
-    write_quiet_headings(sheet, row + 1, headings)
+    headings = [word(key) for key in ("sheet", "holds", "answers", "rows")]
+    write_quiet_headings(sheet, row + 1, headings, counts=(4,))
     for number, tab in enumerate(tabs, start=row + 2):
         put(sheet, number, 1, "{{ words.sheets." + tab.word + " }}", design.LINKED)
         link(sheet, number, 1, tab.name)
         put(sheet, number, 2, "{{ words.contents." + tab.word + " }}", design.PROSE)
-        put(sheet, number, 3, _rows(tab), design.NUMBER)
+        put(sheet, number, 3, "{{ words.answers." + tab.word + " }}", design.PROSE)
+        put(sheet, number, 4, _rows(tab), design.NUMBER)
     add_table(sheet, "Contents", row + 1, headings, rows=len(tabs))
     return row + 2 + len(tabs)
 
