@@ -141,6 +141,37 @@ def test_cells_beside_the_tables_have_their_address() -> None:
     assert (mixed.kind, mixed.written) == ("computed", computed("As of 6 May 2024"))
 
 
+def sheets(dataset: Any) -> Receipt:
+    """Return the receipt of a template with a sheet for every measure, a Table on each."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "{{ comparison.short }}"
+    sheet["A1"], sheet["A2"] = "{{ comparison.title }}", "{{ release.title }}"
+    sheet["B1"] = "{{ compared_axes[].id | across }}"
+    sheet["B2"] = "{{ comparison.entries[compared_axes[].id].name }}"
+    sheet["A4"], sheet["A5"] = "Key", "{{ briefs[].key | where key is gate }}"
+    sheet.add_table(ExcelTable(displayName="Keys", ref="A4:A5"))
+    context = edition_context(Edition(dataset, load_schemas(), "en"))
+    return receipt_of(fill(packed(book), "t.xlsx", context).plan, context, {})
+
+
+def test_a_cell_on_the_sheet_of_an_item_has_the_field_of_that_item() -> None:
+    found = sheets(make_dataset())
+    fields = {(one.sheet, one.address): one.field for one in found.singles}
+    for number, measure in enumerate(make_dataset()["measures"]):
+        short = measure["short"]
+        assert fields[short, "A1"] == f"measures/{measure['id']}/title"
+        assert fields[short, "A2"] == "release/title"
+        assert fields[short, "C2"] == f"measures/{measure['id']}/entries/west/name"
+        assert found.tables[number].source == "briefs"
+
+
+def test_without_items_the_cells_of_their_sheet_have_no_field() -> None:
+    fields = {one.address: one.field for one in sheets({**make_dataset(), "measures": []}).singles}
+    assert fields["A2"] == "release/title"
+    assert not fields["A1"]
+
+
 def test_what_the_template_says_itself_is_kept_as_digests() -> None:
     fixed = receipt().fixed
     assert "C1" in fixed["Measures"]

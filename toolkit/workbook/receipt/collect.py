@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from toolkit.merge.receipt import Column, Kind, Receipt, Row, Single, Table, Written, computed
 from toolkit.workbook.cells.rows import Cell
 from toolkit.workbook.fill.bindings import Binding
-from toolkit.workbook.fill.blocks import RowBlock
 from toolkit.workbook.fill.groups import Subtotal
 from toolkit.workbook.fill.headings import Heading, headings_of
 from toolkit.workbook.fill.plan import Plan, SheetPlan
@@ -63,7 +62,7 @@ def _table(plan: Plan, sheet: SheetPlan, table: TemplateTable, context: Context)
         key: Row(parts.row(index), tuple(each.written[index] for each in columns))
         for index, key in enumerate(keys)
     }
-    source = str(block.chain[0]).removesuffix("[]")
+    source = str(block.chain[len(sheet.item.chain)]).removesuffix("[]")
     yield Table(table.name, sheet.sheet.name, source, described, rows)
 
 
@@ -147,14 +146,10 @@ def _copies(
     """Yield where a cell of the template comes to stand, with the current items there."""
     block, across = sheet.block_at(row, column), sheet.columns_at(column)
     walks = across is not None and across.path in binding.chain
-    for copy, item in enumerate(_items(block)):
+    for copy, item in enumerate(block.items if block else [sheet.item.items]):
         if item is None or isinstance(item, Subtotal):
             continue
         for index, other in enumerate(across.items if across and walks else [None]):
             at = sheet.shift.row(row, column, copy), sheet.shift.column(column, index)
             if at[0] and at[1]:
                 yield cell_name(at[0], at[1]), (*item, other) if walks else item
-
-
-def _items(block: RowBlock | None) -> Sequence[Scope | None]:
-    return block.items if block else [()]
