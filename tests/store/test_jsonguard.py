@@ -39,3 +39,8 @@ def test_a_large_file_of_ordinary_data_is_read() -> None:
     raw = b'{"list": [' + b'{"id": "abc", "n": 1},\n' * 400_000 + b"{}]}"
     assert len(raw) > 8 * MIB
     assert len(jsontext.read(raw, "f.json").value["list"]) == 400_001
+
+
+def test_more_values_are_read_where_they_are_asked_for() -> None:
+    raw = b"[" + b"0," * 4_200_000 + b"0]"
+    assert len(jsontext.read(raw, "f.json", max_values=5_000_000).value) == 4_200_001

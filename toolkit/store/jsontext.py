@@ -11,10 +11,12 @@ from toolkit.codes import finding
 from toolkit.findings import Finding, SeedPlace
 from toolkit.store.jsonguard import MAX_VALUES, too_much
 from toolkit.store.jsonhints import Mistake, line_of
+from toolkit.store.jsonoutline import Outline, outline
 from toolkit.store.jsonplaces import Places
 from toolkit.store.jsonscan import MAX_DEPTH, Scanner, Span, escaped
 
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F]"
+_HALF = re.compile(rf"{_HIGH}(?!{_LOW})|(?<!{_HIGH}){_LOW}")
 _BOM = "\ufeff"
 _CONTAINERS = (dict, list)
 
@@ -116,6 +118,7 @@ def read(raw: bytes, file: str, max_values: int = MAX_VALUES) -> Document:
     if not encoding.startswith("utf-8"):
         message = f"the file is written in {encoding[:6].upper()}"
         return _refused(file, "", Mistake("S103", 0, message))
+    shown = outline(raw)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -126,7 +129,7 @@ def read(raw: bytes, file: str, max_values: int = MAX_VALUES) -> Document:
             file, text[1:], Mistake("S102", 0, "the file begins with a byte-order mark")
         )
     try:
-        return Document(file, text, _loads(text))
+        return Document(file, text, _loads(text, shown))
     except (_Doubtful, ValueError, RecursionError) as error:
         return _scanned(file, text, error)
 
@@ -163,8 +166,15 @@ def _not_utf8(raw: bytes, file: str, at: int) -> Document:
     return _refused(file, text, Mistake("S103", len(text), message))
 
 
-def _loads(text: str) -> Any:
+def _loads(text: str, shown: Outline) -> Any:
     """Return what a text says, or raise as soon as something is not as it must be."""
+    if "\\" in text and _HALF.search(text):
+        raise _Doubtful
+    if shown.numbers_fit:
+        value = json.loads(text, parse_constant=_doubt)
+        if _count_keys(value) == shown.keys:
+            return value
+        del value  # before the same is in memory a second time
     value = json.loads(
         text,
         object_pairs_hook=_object,
@@ -172,10 +182,7 @@ def _loads(text: str) -> Any:
         parse_float=_finite,
         parse_int=_integer,
     )
-    if "\\" in text and _SURROGATE.search(text):
-        raise _Doubtful
-    if text.count("[") + text.count("{") > MAX_DEPTH and _too_deep(value):
-        raise _Doubtful
+    _count_keys(value)
     return value
 
 
@@ -203,15 +210,19 @@ def _integer(literal: str) -> int:
     return int(literal)
 
 
-def _too_deep(value: Any) -> bool:
-    """Return whether lists and objects stand deeper in one another than the scanner allows."""
-    level = [value] if type(value) in _CONTAINERS else []
+def _count_keys(value: Any) -> int:
+    """Return how many keys a value has at all depths; raises _Doubtful for too deep a value."""
+    count, level = 0, [value]
     for _ in range(MAX_DEPTH):
+        count += sum(len(each) for each in level if type(each) is dict)
         # Millions of values may pass here, so this is one expression without calls.
         level = [
             inner
             for each in level
+            if type(each) in _CONTAINERS
             for inner in (each.values() if type(each) is dict else each)
             if type(inner) in _CONTAINERS
         ]
-    return bool(level)
+        if not level:
+            return count
+    raise _Doubtful
