@@ -392,3 +392,20 @@ def test_a_link_to_a_table_means_that_of_the_own_sheet_first() -> None:
     book = opened(package)
     assert book["A"]["C4"].hyperlink.location == "A!A2:A2"
     assert book["B"]["C5"].hyperlink.location == "B!A3:A3"
+
+
+def test_data_with_braces_names_a_sheet_and_is_no_tag() -> None:
+    package = sheets_of({"A1": "{{ m.n }}"})
+    fill_in(package, {"m": [{"s": "{{ m.x }}", "n": 1}, {"s": "b", "n": 2}]})
+    assert opened(package).sheetnames == ["{{ m.x }}", "b"]
+    assert shown(package, "{{ m.x }}") == {"A1": 1}
+
+
+def test_a_sum_over_very_many_sheets_is_written_over_them_and_has_a_value() -> None:
+    items = [{"s": f"Item {i}", "n": i, "c": [{"v": 1}] * (i % 3)} for i in range(260)]
+    cells = {"A1": "{{ m.n }}", "A2": "{{ m.c[].v }}", "A3": "=SUM(A2)"}
+    package = sheets_of(cells, O={"A1": f"=SUM('{NAME}'!A1)", "A2": f"=SUM('{NAME}'!A3)"})
+    found = calculate_and_check(fill_in(package, {"m": items}), required=True)
+    assert shown(package, "O")["A1"] == "=SUM('Item 0:Item 259'!A1)"
+    assert values(package, "O")["A1"] == sum(range(260))
+    assert [(f.code, str(f.place)) for f in dict.fromkeys(found)] == [("F103", "t.xlsx: O!A2")]

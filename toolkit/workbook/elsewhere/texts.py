@@ -105,6 +105,8 @@ class Texts:
             return None
 
     def _check(self, spot: Spot, sheet: str) -> None:
+        if has_tag(sheet) and sheet not in self._items:  # a name that cannot be is told already
+            return
         typed = self._items.get(sheet, NOTHING).template or sheet
         self.found.append(TaggedText(typed, spot.cell, spot.what, spot.text))
         if spot.locked:

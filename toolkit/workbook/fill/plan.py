@@ -24,6 +24,7 @@ from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.grammar import Path
 from toolkit.workbook.tags.keys import missing_keys
 from toolkit.workbook.tags.names import Names, walked
+from toolkit.workbook.tags.parse import has_tag
 from toolkit.workbook.tags.shape import UnknownName
 
 _BARE = "write [] behind the list, or put the row into {{#each}}"
@@ -89,7 +90,8 @@ def _plan_sheet(
     template: Template, sheet: TemplateSheet, context: Context, findings: list[Finding]
 ) -> SheetPlan:
     item = template.items.get(sheet.name, NOTHING)
-    if not sheet.tagged:
+    unnamed = item is NOTHING and has_tag(sheet.name)  # which is told already
+    if unnamed or not sheet.tagged:
         return SheetPlan(sheet, item)
     start = len(findings)
 

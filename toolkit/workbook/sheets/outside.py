@@ -24,7 +24,7 @@ from toolkit.workbook.sheets.renaming import (
     tables_in,
     with_sheet,
 )
-from toolkit.workbook.sheets.spread import Targets, spread
+from toolkit.workbook.sheets.spread import MOST_ARGUMENTS, Targets, spread
 
 _WITHOUT = re.compile(
     r"sharedStrings|styles|theme|comments|threadedComment|docProps/|persons/|media/"
@@ -168,12 +168,12 @@ class _Outside:
     def _lead_rest(self, part: str, data: bytes, sheet: str) -> None:
         targets = self._targets(sheet)
         what = next((words for word, words in _WHAT.items() if word in part), part)
-        lists = "charts/" not in part
+        most = 0 if "charts/" in part else MOST_ARGUMENTS
 
         def formula(match: re.Match[bytes]) -> bytes:
             if not self._concerned(match[0]):
                 return match[0]
-            found = spread(unescape(match[3].decode(), {"&quot;": '"'}), targets, lists=lists)
+            found = spread(unescape(match[3].decode(), {"&quot;": '"'}), targets, most=most)
             self._tell(found.first_only, what, sheet)
             return match[1] + escape(found.text).encode()
 

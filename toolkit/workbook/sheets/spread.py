@@ -35,12 +35,12 @@ class Spread:
     first_only: tuple[str, ...] = ()
 
 
-def spread(text: str, targets: Targets, *, lists: bool = True) -> Spread:
+def spread(text: str, targets: Targets, *, most: int = MOST_ARGUMENTS) -> Spread:
     """Return a formula, with or without `=`, with references to what was copied written anew.
 
     Where a function takes several ranges, they are those of all copies, side by side or, beyond
-    250, as a reference over the sheets from the first to the last. With `lists` false, as for
-    charts, a reference always means the first.
+    `most`, as a reference over the sheets from the first to the last. With `most` 0, as for charts,
+    a reference always means the first.
     """
     stood_in, tables = _with_stand_ins(text, targets)
     pieces, parts, first_only = split_formula(stood_in), list[str](), list[str]()
@@ -51,16 +51,16 @@ def spread(text: str, targets: Targets, *, lists: bool = True) -> Spread:
         options = _options(piece, targets, tables)
         if len(options) < 2:
             parts.append(options[0] if options else piece.text)
-        elif lists and piece.takes == "list" and len(options) <= MOST_ARGUMENTS:
+        elif piece.takes == "list" and len(options) <= most:
             parts.append(",".join(options))
-        elif lists and may_span_sheets(pieces, at) and not _is_table(piece):
+        elif most and may_span_sheets(pieces, at) and not _is_table(piece):
             parts.append(_span(piece.ref, targets))
         else:
             parts.append(options[0])
             first_only.append(_typed(piece, tables))
     result = "".join(parts)
-    if len(result) > _MOST_CHARACTERS and lists:
-        return spread(text, targets, lists=False)
+    if len(result) > _MOST_CHARACTERS and most:
+        return spread(text, targets, most=1 if most > 1 else 0)
     return Spread(result, tuple(dict.fromkeys(first_only)))
 
 
