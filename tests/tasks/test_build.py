@@ -18,6 +18,7 @@ from tests.builders import seed_files, write_seeds
 from tests.workbook.pictures.making import png
 from toolkit.errors import FileError, FindingsError, UsageError
 from toolkit.tasks.build import BuildOptions, Built, build
+from toolkit.tasks.status import status
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = Path("outputs/small.en.xlsx")
@@ -85,7 +86,8 @@ def test_the_properties_that_the_template_fills_are_kept(root: Path) -> None:
     assert found.creator == release["publisher"]["en"]
 
 
-def test_a_template_shows_a_picture_that_lies_in_the_seeds(root: Path) -> None:
+def with_picture(root: Path) -> None:
+    """Have the template show a picture that lies in the seeds."""
     (root / "seeds" / "logos").mkdir()
     (root / "seeds" / "logos" / "own.png").write_bytes(png(4, 4))
     words = json.loads((root / "seeds" / "words.json").read_text())
@@ -95,10 +97,23 @@ def test_a_template_shows_a_picture_that_lies_in_the_seeds(root: Path) -> None:
     book = openpyxl.load_workbook(path)
     book.worksheets[0]["D1"] = "{{ words.logo.file | picture alt alt }}"
     book.save(path)
+
+
+def test_a_template_shows_a_picture_that_lies_in_the_seeds(root: Path) -> None:
+    with_picture(root)
     assert run(root).findings == ()
     with zipfile.ZipFile(root / OUTPUT) as archive:
         assert archive.read("xl/media/image1.png") == png(4, 4)
         assert b'descr="Our mark"' in archive.read("xl/drawings/drawing1.xml")
+
+
+def test_another_picture_makes_the_output_stale(root: Path) -> None:
+    with_picture(root)
+    run(root)
+    assert (run(root, check=True).state, status(root)[0].state) == ("current", "current")
+    (root / "seeds" / "logos" / "own.png").write_bytes(png(5, 4))
+    assert run(root, check=True).state == "stale"
+    assert (status(root)[0].state, status(root)[0].because) == ("stale", ("seeds",))
 
 
 def test_a_second_build_leaves_the_file_alone(root: Path) -> None:

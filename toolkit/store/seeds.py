@@ -1,5 +1,6 @@
 """The seeds folder: its files, read and in order, and the Dataset that they make up."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -82,6 +83,21 @@ def read_seeds(root: Path) -> Seeds:
         for each in COLLECTIONS
     }
     return Seeds(documents, (*_missing(documents, present), *_unknown(present)))
+
+
+def picture_digests(root: Path) -> dict[str, str]:
+    """Return the SHA-256 of every picture in the seeds folder by its name there, sorted.
+
+    They are data as the JSON files are: a workbook that shows one is another when it changes.
+    """
+    folder = root / NAME
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.name.lower().endswith(_PICTURES) and path.is_file():
+            with path.open("rb") as file:
+                name = path.relative_to(folder).as_posix()
+                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found
 
 
 def assemble(seeds: Seeds) -> Dataset:

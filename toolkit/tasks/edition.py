@@ -38,15 +38,17 @@ _EDITION = Shape(
 """What is known of a workbook before it is filled."""
 
 
-def edition_context(edition: Edition) -> Context:
+def edition_context(edition: Edition, pictures: Mapping[str, str] | None = None) -> Context:
     """Return collections, views and what is known of the edition itself, in one language, with
     their shapes, so that tags are checked without data.
+
+    `pictures` are the digests of those beside the data.
     """
     dataset, schemas, language = edition.dataset, edition.schemas, edition.language
     frames = build_views(dataset, schemas, language)
     data: dict[str, object] = {**dataset, **{name: f.records() for name, f in frames.items()}}
     data["edition"] = {
-        "data_digest": data_digest(dataset),
+        "data_digest": data_digest(dataset, pictures),
         "toolkit": __version__,
         "language": language,
     }

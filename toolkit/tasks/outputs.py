@@ -11,6 +11,7 @@ from toolkit.merge.receipt import Receipt
 from toolkit.model.dataset import Dataset
 from toolkit.store.schemas import load_schemas
 from toolkit.store.seeds import NAME as SEEDS
+from toolkit.store.seeds import picture_digests
 from toolkit.tasks.edition import edition_context
 from toolkit.tasks.finish import calculate_and_check
 from toolkit.tasks.recipe import data_digest, recipe_digests, record_digests
@@ -88,7 +89,8 @@ def make(root: Path, output: Output, dataset: Dataset) -> Made:
     package, language = Package.open(output.template), output.language
     recipe = recipe_digests(package, language)
     edition = Edition(dataset, load_schemas(), language)
-    context = replace(edition_context(edition), folder=root / SEEDS)
+    pictures = picture_digests(root)
+    context = replace(edition_context(edition, pictures), folder=root / SEEDS)
     filled = fill(package, output.template.name, context)
     receipt = receipt_of(filled.plan, context, record_digests(dataset))
     if wants_receipt(package):
@@ -102,5 +104,5 @@ def make(root: Path, output: Output, dataset: Dataset) -> Made:
         creator=edition.text(release["publisher"]),
         language=language,
     )
-    seal(package, recipe(data_digest(dataset)))
+    seal(package, recipe(data_digest(dataset, pictures)))
     return Made(package, receipt, tuple(findings))

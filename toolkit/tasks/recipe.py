@@ -21,9 +21,10 @@ def canonical(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def data_digest(dataset: Dataset) -> str:
-    """Return the SHA-256 of the parsed data set, as hex digits."""
-    return hashlib.sha256(canonical(dataset)).hexdigest()
+def data_digest(dataset: Dataset, pictures: Mapping[str, str] | None = None) -> str:
+    """Return the SHA-256 of the parsed data set, and of the pictures beside it, as hex digits."""
+    whole = [dataset, pictures] if pictures else dataset
+    return hashlib.sha256(canonical(whole)).hexdigest()
 
 
 def record_digests(dataset: Dataset) -> dict[str, str]:

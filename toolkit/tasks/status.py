@@ -16,6 +16,7 @@ from toolkit.merge.edits import Edit
 from toolkit.merge.receipt import Receipt
 from toolkit.model.dataset import Dataset
 from toolkit.store.schemas import load_schemas
+from toolkit.store.seeds import picture_digests
 from toolkit.tasks.load import load_to_look_at
 from toolkit.tasks.outputs import FOLDER, Output, Wanted, make, outputs_of
 from toolkit.tasks.recipe import data_digest, recipe_digests, record_digests
@@ -105,7 +106,8 @@ class _Looked:
 
     def _ours(self, standing: Standing, was: Digests) -> OutputStatus:
         template = Package.open(self.output.template)
-        now = recipe_digests(template, self.output.language)(data_digest(self.dataset))
+        data = data_digest(self.dataset, picture_digests(self.root))
+        now = recipe_digests(template, self.output.language)(data)
         because = tuple(_because(was, now))
         records = tuple(self._records(standing)) if "seeds" in because else ()
         if standing.is_edited:
