@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from toolkit.lint.colours import Rgb
 from toolkit.workbook.references.references import cell_name
 
-Kind = Literal["blank", "text", "number", "truth", "error"]
+Kind = Literal["blank", "text", "number", "truth", "error", "unknown"]
+"""What a cell holds; `unknown` is a formula without a value."""
 
 
 class Area(NamedTuple):

@@ -56,6 +56,8 @@ class CellReader:
     def _cell(self, element: etree._Element, row: int, column: int) -> Cell:
         kind, text = self._value(element)
         formula = element.find(main("f"))
+        if formula is not None and kind == "blank":
+            kind = "unknown"
         return Cell(
             row,
             column,

@@ -36,7 +36,7 @@ def column_widths(book: Book, _: Limits) -> Iterator[Problem]:
     for sheet in book.worksheets:
         longest: dict[int, int] = {}
         for cell in sheet.filled:
-            length = max(map(len, cell.text.split("\n")))
+            length = max(map(len, cell.text.split("\n"))) if cell.kind == "text" else 0
             longest[cell.column] = max(longest.get(cell.column, 0), length)
         for column, length in sorted(longest.items()):
             width = sheet.width(column)

@@ -113,7 +113,7 @@ def blank_cells(book: Book, _: Limits) -> Iterator[Problem]:
         for row in range(top, min(bottom, sheet.last_row) + 1):
             for column in range(left, right + 1):
                 cell = sheet.cells.get((row, column))
-                if cell is None or not cell.text.strip():
+                if cell is None or not (cell.text.strip() or cell.kind == "unknown"):
                     yield at(sheet, cell_name(row, column), "a cell is blank, and no text says why")
 
 
