@@ -8,6 +8,7 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from tests.tasks.test_status import commit
 from toolkit.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +28,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
     for folder in ("seeds", "templates", "outputs"):
         shutil.copytree(ROOT / folder, root / folder)
+    commit(root)
     return root
 
 

@@ -11,6 +11,7 @@ import typer
 from toolkit import __version__
 from toolkit.cli import exits
 from toolkit.cli.build import build
+from toolkit.cli.diff import diff
 from toolkit.cli.explain import explain
 from toolkit.cli.export import export
 from toolkit.cli.fill import fill
@@ -21,6 +22,7 @@ from toolkit.cli.lint import lint
 from toolkit.cli.list import list_
 from toolkit.cli.new import new
 from toolkit.cli.options import Project
+from toolkit.cli.pull import pull
 from toolkit.cli.schema import schema
 from toolkit.cli.show import show
 from toolkit.cli.status import status
@@ -72,6 +74,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "build": build,
     "validate": validate,
     "status": status,
+    "pull": pull,
+    "diff": diff,
     "list": list_,
     "show": show,
     "new": new,

@@ -94,6 +94,20 @@ class Table:
         """Return the heading of the column with the keys."""
         return self.columns[0].heading
 
+    @property
+    def blanks(self) -> frozenset[str]:
+        """Return the words that say why there is nothing where nothing is held."""
+        cells = (cell for row in self.rows.values() for cell in row.cells)
+        return frozenset(c.shown for c in cells if isinstance(c.shown, str) and c.held is None)
+
+    def fields(self, key: str) -> Iterator[tuple[str, Written]]:
+        """Yield the fields that a row shows, with what was written."""
+        row = self.rows[key]
+        for column, written in zip(self.columns, row.cells, strict=True):
+            path = "" if written.computed else self.field(column, key, row)
+            if path:
+                yield path, written
+
     def field(self, column: Column, key: str, row: Row | None = None) -> str:
         """Return the path of the field that a column shows in a row; empty where it shows none."""
         return resolved(column.field, key, row.parts if row else {}) or ""
@@ -139,11 +153,8 @@ class Receipt:
     def fields(self) -> Iterator[tuple[str, Written]]:
         """Yield every field that a cell shows, with what was written; some more than once."""
         for table in self.tables:
-            for key, row in table.rows.items():
-                for column, written in zip(table.columns, row.cells, strict=True):
-                    path = "" if written.computed else table.field(column, key, row)
-                    if path:
-                        yield path, written
+            for key in table.rows:
+                yield from table.fields(key)
         for single in self.singles:
             if single.field and not single.written.computed:
                 yield single.field, single.written

@@ -1,8 +1,14 @@
 """Earlier versions of a file, where the project is kept in git; nothing where it is not."""
 
 import subprocess
+import tarfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from toolkit.errors import FileError
 
 _PATIENCE_SECONDS = 30
 
@@ -18,6 +24,38 @@ def versions(path: Path, limit: int = 20) -> Iterator[bytes]:
         content = _git(path.parent, "show", f"{commit}:./{path.name}")
         if content is not None:
             yield content
+
+
+def has_revision(folder: Path, revision: str) -> bool:
+    """Return whether `revision` names a commit of the repository that the folder is in."""
+    if revision.startswith("-"):
+        return False
+    return _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is not None
+
+
+@contextmanager
+def folder_at(root: Path, revision: str, name: str) -> Iterator[Path]:
+    """Give a folder for a while that holds the folder `name` of `root` as it was in a revision.
+
+    Raises FileError if the revision does not have it.
+    """
+    packed = _git(root, "archive", "--format=tar", revision, "--", name)
+    if packed is None:
+        raise FileError(f"the revision {revision} has no folder {name}; name another revision")
+    with TemporaryDirectory(prefix="border-policy-") as there:
+        _unpack(packed, Path(there))
+        yield Path(there)
+
+
+def _unpack(packed: bytes, folder: Path) -> None:
+    """Write the ordinary files of an archive that git made; it has no paths that lead outside."""
+    with tarfile.open(fileobj=BytesIO(packed)) as archive:
+        for member in archive:
+            content = archive.extractfile(member) if member.isfile() else None
+            if content is not None:
+                target = folder / member.name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content.read())
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:

@@ -1,6 +1,5 @@
 """Changes of the data in words: which record, which axis, which field, what it was and is."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -71,5 +70,5 @@ def _object(edition: Edition, value: Mapping[str, Any]) -> str:
         return f"{value['source']}, {value['locator']}"
     called = next((value[name] for name in _CALLED if value.get(name) is not None), None)
     if called is None:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+        return ", ".join(value)
     return _words(edition, called, "")

@@ -50,8 +50,8 @@ def named(edition: Edition, path: str) -> Named:
 
 def _record(edition: Edition, root: str, ident: str) -> str:
     whole: Any = edition.dataset.get(root)
-    if not isinstance(whole, list):
-        return root
+    if not isinstance(whole, list) or not ident:
+        return root.replace("_", " ")
     found: dict[str, Any] = next((one for one in whole if one.get("id") == ident), {})
     for name in _NAMES:
         value = found.get(name)
