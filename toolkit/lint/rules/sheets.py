@@ -19,7 +19,10 @@ _MOST_IN_NAME = 31
 HEADING_1, HEADING_2 = 16, 17
 """The numbers of Excel's styles for headings; those of the next levels follow."""
 _LAST_HEADING = 19
-_HEADING_NAME = re.compile(r"heading ([1-4])", re.IGNORECASE)
+_HEADING_NAME = re.compile(
+    r"(?:excel built-in )?(?:heading|titre|t[ií]tulo|encabezado) ([1-4])", re.IGNORECASE
+)
+"""LibreOffice drops the number of the style and puts words before its name."""
 _MOST_WORDS = 600
 
 
