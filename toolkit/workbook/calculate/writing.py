@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
-from xml.sax.saxutils import escape
 
 from toolkit.workbook.calculate.process import Value
 from toolkit.workbook.calculate.scan import ADDRESS, FormulaCell, split
+from toolkit.workbook.opc.escapes import escape
 from toolkit.workbook.references.references import parse_cell
 
 _TYPE = re.compile(rb"""\s+t\s*=\s*(?:"[^"]*"|'[^']*')""")

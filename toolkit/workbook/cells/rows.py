@@ -5,8 +5,8 @@ what changes.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from xml.sax.saxutils import escape, unescape
 
+from toolkit.workbook.opc.escapes import attribute, escape, unescape
 from toolkit.workbook.references.references import cell_name, parse_cell
 
 # A start, end or empty tag. `>` may stand inside a quoted attribute value; `<` never may.
@@ -88,10 +88,7 @@ def _plain(text: str) -> str:
 
 def attribute_text(attributes: dict[str, str]) -> str:
     """Write attributes as they stand in a start tag, with a leading blank."""
-    return "".join(f' {name}="{escape(value, _QUOTED)}"' for name, value in attributes.items())
-
-
-_QUOTED = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+    return "".join(f" {name}={attribute(value)}" for name, value in attributes.items())
 
 
 def read_row(text: str, number: int) -> Row:

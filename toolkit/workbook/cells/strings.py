@@ -5,10 +5,10 @@ behind them.
 import re
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from toolkit.errors import WorkbookError
 from toolkit.workbook.cells.sheetpart import element_end
+from toolkit.workbook.opc.escapes import escape
 
 STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 STRINGS_RELATION = (

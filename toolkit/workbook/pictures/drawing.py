@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from toolkit.workbook.opc import relationships
 from toolkit.workbook.opc.attributes import whole
 from toolkit.workbook.opc.childorder import insert_in_order
+from toolkit.workbook.opc.escapes import attribute
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import XDR, A, R, local, main, qualified, to_bytes
 from toolkit.workbook.pictures.sizes import Box, Corner
@@ -85,7 +85,7 @@ def _anchor(picture: Hung, relationship: str, number: int) -> etree._Element:
         start=_corner(box.start),
         end=_corner(box.end),
         id=number,
-        alt=quoteattr(picture.alt),
+        alt=attribute(picture.alt),
         mark=_DECORATIVE if picture.decorative else "",
         rel=relationship,
         width=box.width,

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, unescape
 
 from toolkit.codes import finding
 from toolkit.errors import WorkbookError
 from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.calculate.scan import FormulaCell, split
 from toolkit.workbook.moves.common import named
+from toolkit.workbook.opc.escapes import escape, unescape
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.relationships import is_rels
 from toolkit.workbook.opc.xml import to_bytes

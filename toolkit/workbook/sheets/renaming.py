@@ -7,8 +7,8 @@ like that; so it is exchanged in the bytes, wherever it stands.
 import re
 from collections.abc import Collection, Mapping
 from urllib.parse import quote, unquote
-from xml.sax.saxutils import escape, unescape
 
+from toolkit.workbook.opc.escapes import escape, unescape
 from toolkit.workbook.references.formula_tokens import map_operands
 from toolkit.workbook.references.references import quote_sheet
 from toolkit.workbook.references.structured import rename_table
