@@ -11,7 +11,7 @@ from tests.workbook.sheets.rich import NAME, rich_data, rich_template
 from toolkit.findings import Finding
 from toolkit.tasks.finish import calculate_and_check
 from toolkit.workbook.opc.package import Package
-from toolkit.workbook.opc.relationships import R
+from toolkit.workbook.opc.xml import R
 
 NAMES = ["Contents", "Item 0", "Item 1", "Item 2", "Last"]
 
