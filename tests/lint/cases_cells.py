@@ -161,6 +161,12 @@ def _text(made: Making, text: str, *, quoted: bool = False) -> None:
     cell.data_type, cell.quotePrefix = "s", quoted
 
 
+def _near_colours(made: Making) -> None:
+    chart(series=2, marked=True)(made)
+    for each, colour in zip(made.sheet()._charts[0].series, ("204060", "304A66"), strict=True):
+        each.graphicalProperties.solidFill = colour
+
+
 _ICONS = IconSetRule("3Arrows", "percent", [0, 33, 67], showValue=False)
 
 CHARTS: dict[str, tuple[Change, Change]] = {
@@ -227,6 +233,7 @@ MORE_BREACHES: dict[str, tuple[str, Change]] = {
         put("A7", LONG_TEXT[:60], alignment=Alignment(wrap_text=False)),
     ),
     "a raised digit": ("N02", put("A7", "Patrols²")),
+    "neighbours of nearly the same colour": ("V06", do(_near_colours)),
     "a note that nothing marks": ("N04", note(2)),
     "shorthand that nothing explains": ("N05", put("D7", "[x]")),
     "a list of more than 255 characters": ("X02", choice(f'"{"word," * 60}"')),

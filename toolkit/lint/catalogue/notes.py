@@ -38,6 +38,7 @@ NOTES = (
         "D",
         "gp af",
         "add the note, or delete the one that nothing uses; number them anew",
+        "Where cells have marks; notes without any mark say by themselves what they are about.",
     ),
     Rule(
         "N05",

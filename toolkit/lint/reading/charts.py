@@ -44,9 +44,11 @@ def _series(element: etree._Element, palette: Palette) -> Series:
     symbol = element.find(f"{_c('marker')}/{_c('symbol')}")
     has_marker = symbol is not None and symbol.get("val") != "none"
     named = any(_shows(each, "showSerName") for each in element.iter(_c("dLbls")))
+    # An outline is the colour of what has no fill of its own: a line, not a bar with a pattern.
+    is_filled = look is not None and any(local(each).endswith("Fill") for each in look)
     return Series(
         formulas,
-        palette.drawn(look) or palette.drawn(line),
+        palette.drawn(look if is_filled else line),
         is_dashed or is_patterned or has_marker or named,
     )
 

@@ -64,7 +64,7 @@ def notes_fit(book: Book, _: Limits) -> Iterator[Problem]:
     """N04."""
     sheet = _notes(book)
     used = list(_marks(book))
-    if sheet is None or not sheet.tables:
+    if sheet is None or not sheet.tables or not used:
         return
     rows = {number: cell for cell, number in _numbered(sheet)}
     for where, cell, number in used:
@@ -73,7 +73,7 @@ def notes_fit(book: Book, _: Limits) -> Iterator[Problem]:
     known = [number for _, _, number in used]
     for number, cell in rows.items():
         if number not in known:
-            yield at(sheet, cell, f"nothing has the mark of note {number}")
+            yield at(sheet, cell, "nothing has the mark of this note")
     order = list(dict.fromkeys(known))
     for before, after in pairwise(order):
         if after < before:

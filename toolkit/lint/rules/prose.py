@@ -10,7 +10,8 @@ from toolkit.lint.rule import Problem, at
 from toolkit.lint.words import word_count
 
 _ABBREVIATION = re.compile(r"(?<![\w/.-])[A-Z][A-Z&]*[A-Z](?=s?(?![\w/-]))")
-_ADDRESS = re.compile(r"\S+(?:://|\.\w+/)\S*")
+_NO_PROSE = re.compile(r"\S+(?:://|\.\w+/)\S*|^[A-Z][A-Z0-9]\s+- ", re.MULTILINE)
+"""Addresses, and the tags of bibliographies (RIS)."""
 _ROMAN = re.compile(r"[IVXLC]+")
 _COMMON = {
     *("US", "USA", "UK", "EU", "UN", "OK", "ID", "AM", "PM", "AD", "BC", "TV"),
@@ -35,7 +36,7 @@ def abbreviations(book: Book, _: Limits) -> Iterator[Problem]:
             elif re.search(r"[a-z]", cell.text):
                 explained.update(_IN_BRACKETS.findall(cell.text))
                 explained.update(_BEFORE_BRACKETS.findall(cell.text))
-                for word in _ABBREVIATION.findall(_ADDRESS.sub(" ", cell.text)):
+                for word in _ABBREVIATION.findall(_NO_PROSE.sub(" ", cell.text)):
                     first.setdefault(word, (sheet, cell))
     for word, (sheet, cell) in first.items():
         if word not in explained and not _ROMAN.fullmatch(word):
