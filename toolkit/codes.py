@@ -138,9 +138,30 @@ _LINTING = (  # A1xx: waivers; the rules themselves are in lint/catalogue
     Code("A102", "error", "waiver of a rule that is not there", "correct the id, or delete it"),
 )
 
+_PULLING = (  # P1xx: what people typed into a generated workbook
+    Code("P101", "error", "formula or error over a value", "type the value itself"),
+    Code("P103", "error", "word that is no code", "choose one of the words of the Codebook"),
+    Code("P104", "error", "day that a program made", "type the date as text"),
+    Code("P105", "error", "value of another form", "type what the field can hold"),
+    Code("P106", "error", "value that cannot be left out", "type one, or delete the record"),
+    Code("P107", "error", "two cells disagree", "make both say the same"),
+    Code("P108", "error", "record that is gone", "build a new workbook"),
+    Code("P109", "error", "value that the data cannot have", "type another"),
+    Code("P110", "warning", "computed cell typed over", "edit what it is computed from"),
+    Code("P111", "warning", "key typed over", "rename the record in the seeds"),
+    Code("P120", "warning", "row that was added", "add the record in the seeds"),
+    Code("P121", "warning", "row that is gone", "delete the record in the seeds if it must go"),
+    Code("P122", "warning", "row without a key of its own", "give the row a key of its own"),
+    Code("P123", "warning", "part of the workbook that is gone", "build a new workbook"),
+    Code("P124", "warning", "cell of the template changed", "change it in the template"),
+    Code("P130", "note", "cells of somebody's own", "keep them in a copy outside of outputs"),
+    Code("P131", "note", "other order or heading", ""),
+    Code("P140", "warning", "value that no claim bears out", "amend the claims"),
+)
+
 CODES: dict[str, Code] = {
     code.code: code
-    for group in (_READING, _SCHEMA, _CHECKS, _TEMPLATE, _FILLING, _LINTING)
+    for group in (_READING, _SCHEMA, _CHECKS, _TEMPLATE, _FILLING, _LINTING, _PULLING)
     for code in group
 }
 

@@ -6,6 +6,7 @@ from toolkit.explanations.contents import CONTENTS
 from toolkit.explanations.explanation import Explanation
 from toolkit.explanations.filling import FILLING
 from toolkit.explanations.linting import LINTING
+from toolkit.explanations.pulling import PULLING
 from toolkit.explanations.reading import READING
 from toolkit.explanations.schema import SCHEMA
 
@@ -16,6 +17,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     **CONTENTS,
     **FILLING,
     **LINTING,
+    **PULLING,
 }
 
 GROUPS = {
@@ -25,6 +27,7 @@ GROUPS = {
     "T1": "Tags of a template",
     "F1": "Filling a workbook",
     "A1": "Waivers of rules for workbooks",
+    "P1": "Taking edits of a workbook into the seeds",
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.merge.cells import Seen, mark_of, short_digest
+from toolkit.merge.cells import Seen, mark, mark_of, short_digest
 from toolkit.merge.match import Match, RowSeen, TableSeen
 from toolkit.merge.receipt import Column, Kind, Row, Written, is_as_written
 
@@ -141,7 +141,10 @@ def _of_template(match: Match) -> Iterator[Edit]:
             of_record = (sheet, seen.address) in singles
             if not of_record and not any(table.covers(row, column) for table in tables):
                 now[seen.address] = seen
-        yield from _fixed(sheet, fixed, now)
+        gone = {mark(heading) for table in tables for heading in table.missing}
+        digests = {short_digest(each) for each in gone}
+        left = {address: d for address, d in fixed.items() if d not in digests}
+        yield from _fixed(sheet, left, now)
 
 
 def _fixed(sheet: str, fixed: Mapping[str, str], now: Mapping[str, Seen]) -> Iterator[Edit]:

@@ -152,7 +152,9 @@ def _table(table: Table, area: Area, cells: Cells) -> TableSeen:
         likely = rows.alike(heading, [n for n in headings if n not in columns.values()])
         if likely:
             columns[heading] = likely
-    rows.read({n: h for n, h in headings.items() if n not in columns.values()})
+    used = {column for row, column in cells if row in area.body}
+    others = {n: h for n, h in headings.items() if n not in columns.values() and (h or n in used)}
+    rows.read(others)
     now = {heading: headings.get(number, "") for heading, number in columns.items()}
     return TableSeen(
         table,
@@ -160,7 +162,7 @@ def _table(table: Table, area: Area, cells: Cells) -> TableSeen:
         columns,
         {heading: other for heading, other in now.items() if other != heading},
         tuple(each.heading for each in table.columns if each.heading not in columns),
-        {n: h for n, h in headings.items() if n not in columns.values()},
+        others,
         rows.known,
         rows.added,
         tuple(rows.doubled),

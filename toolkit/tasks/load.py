@@ -40,7 +40,11 @@ class Loaded:
 
 def load(root: Path) -> Loaded:
     """Read and check the folder `seeds` in `root`; raise SeedError if it cannot be read at all."""
-    seeds = read_seeds(root)
+    return checked(read_seeds(root))
+
+
+def checked(seeds: Seeds) -> Loaded:
+    """Check seeds that were read, or that are about to be written."""
     found = [*seeds.findings, *_file_findings(seeds)]
     if has_errors(found):
         return Loaded(seeds, None, tuple(worst_first(found)))

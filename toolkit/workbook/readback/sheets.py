@@ -7,7 +7,6 @@ either calendar, formulas (shared ones written out) and errors come back as `See
 import math
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 from lxml import etree
 
@@ -15,7 +14,7 @@ from toolkit.merge.cells import Form, Seen
 from toolkit.merge.workbook import Area, Workbook
 from toolkit.workbook.caches.numberformats import NumberFormats
 from toolkit.workbook.calculate.book import Book, read_book
-from toolkit.workbook.calculate.tables import NoSuchRange, Table, as_ranges
+from toolkit.workbook.calculate.tables import Table
 from toolkit.workbook.cells.sharedtexts import shared_texts, text_of, unescape
 from toolkit.workbook.opc import xml
 from toolkit.workbook.opc.attributes import address_of, indexed, whole
@@ -27,6 +26,8 @@ _TRUE = ("1", "true")
 _DAYS_TO_1904 = 1462
 _SILENT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', re.IGNORECASE)
 _QUOTED = re.compile(r'("(?:[^"]|"")*"|\'(?:[^\']|\'\')*\')')
+_OF_ROW = re.compile(r"[\w.\\]*\[(?:\[#THISROW\],\[([^\[\]]+)\]|@\[?([^\[\]]+)\]?)\]")
+_OF_DATA = re.compile(r"\[\[#DATA\],\[([^\[\]]+)\]\]")
 _PREFIXES = re.compile(r"_xl(?:fn|ws)\.", re.IGNORECASE)
 
 
@@ -74,7 +75,7 @@ class _Reader:
         address = cell_name(place[1], place[2])
         formula = self._book.formulas.get(place)
         if formula is not None:
-            return Seen(address, None, "formula", self._formula(formula.text, place))
+            return Seen(address, None, "formula", _same_everywhere(formula.text))
         kind, value = cell.get("t", "n"), cell.findtext(main("v"))
         if kind == "inlineStr":
             inline = cell.find(main("is"))
@@ -110,14 +111,6 @@ class _Reader:
             self._forms[style] = form_of(self._formats.code(style))
         return self._forms[style]
 
-    def _formula(self, text: str, place: tuple[int, int, int]) -> str:
-        """Return a formula as it is the same in every program: ranges, no spaces, short names."""
-        sheet = self._book.name_of(place[0])
-        with suppress(NoSuchRange):
-            text = as_ranges(text, self._book.around.tables, sheet, place[1], place[2])
-        pieces = _QUOTED.split(_PREFIXES.sub("", text))
-        return "".join(p if i % 2 else _bare(p) for i, p in enumerate(pieces))
-
 
 def form_of(code: str) -> Form:
     """Return what a number format makes of a number."""
@@ -129,8 +122,16 @@ def form_of(code: str) -> Form:
     return "day" if any(letter in bare for letter in "ymdhs") else "plain"
 
 
+def _same_everywhere(formula: str) -> str:
+    """Return a formula as it is the same in every program: no spaces, short names."""
+    pieces = _QUOTED.split(_PREFIXES.sub("", formula))
+    return "".join(p if i % 2 else _bare(p) for i, p in enumerate(pieces))
+
+
 def _bare(piece: str) -> str:
-    return "".join(piece.split()).upper().replace("$", "")
+    bare = "".join(piece.split()).upper().replace("$", "")
+    bare = _OF_ROW.sub(lambda match: f"[@{match[1] or match[2]}]", bare)
+    return _OF_DATA.sub(r"[\1]", bare)
 
 
 def _areas(package: Package, book: Book) -> dict[str, Area]:
