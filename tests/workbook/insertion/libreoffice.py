@@ -90,11 +90,16 @@ class Job:
         return "\t".join(fields)
 
 
+def program() -> str:
+    """Return the path of LibreOffice; skips where there is none."""
+    found = shutil.which("soffice")
+    if found is None:
+        pytest.skip("LibreOffice is not there")
+    return found
+
+
 def run(jobs: Sequence[Job], folder: Path) -> None:
     """Have LibreOffice do all jobs in one start; skips where there is none."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not there")
     profile = folder / "profile"
     _write(profile / "user" / "basic" / "script.xlc", _LIBRARIES)
     _write(profile / "user" / "basic" / "Standard" / "script.xlb", _LIBRARY)
@@ -104,7 +109,7 @@ def run(jobs: Sequence[Job], folder: Path) -> None:
     # The last line ends without a line break, else Basic reads one more that is empty.
     listed.write_text("\n".join(job.line() for job in jobs), encoding="utf-8")
     command = [
-        program,
+        program(),
         f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--norestore",

@@ -16,7 +16,7 @@ import pytest
 from tests.workbook.filling import written
 from tests.workbook.insertion.generated import make
 from tests.workbook.insertion.insertions import Insertion, differences, filled
-from tests.workbook.insertion.libreoffice import Job, run
+from tests.workbook.insertion.libreoffice import Job, program, run
 from tests.workbook.insertion.real import tag_line
 from tests.workbook.insertion.standing import Standing, standing
 
@@ -70,6 +70,7 @@ class Pair:
 @pytest.fixture(scope="module")
 def pairs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Pair]:
     """Every workbook with LibreOffice's insertion and with ours; one start for all of them."""
+    program()
     folder = tmp_path_factory.mktemp("insertion")
     found = {}
     for seed in range(GENERATED):
