@@ -118,6 +118,7 @@ _FILLING = (  # F1xx: what a fill meets in the data and the formulas
     Code("F105", "error", "picture that cannot be shown", "correct the name or the file"),
     Code("F106", "warning", "picture without words", "write | picture alt FIELD"),
     Code("F107", "warning", "key that nothing has", "correct the key, or add what it names"),
+    Code("F108", "error", "more than a sheet has room for", "choose with | where, or | first"),
     Code(
         "F110", "warning", "formula that comes out as an error", "correct the formula or its data"
     ),

@@ -138,6 +138,12 @@ FILLING = told(
         '{{ comparison[].entries["us-canada"].status }}',
     ),
     (
+        "F108",
+        "A worksheet has 1,048,576 rows and 16,384 columns, and the data has more items than fit.",
+        "{{ readings[].value }} for two million readings",
+        "{{ readings[].value | first 1000000 }}, or the readings parted into several lists",
+    ),
+    (
         "F110",
         "The formula comes out as an error, which the template did not intend.",
         "=B2/C2 where C2 is empty",

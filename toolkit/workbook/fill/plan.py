@@ -9,6 +9,7 @@ from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.fill.bindings import Binding, bind, emptied
 from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock, column_blocks
+from toolkit.workbook.fill.bounds import too_large
 from toolkit.workbook.fill.cuts import cuts
 from toolkit.workbook.fill.doublecounts import double_counts
 from toolkit.workbook.fill.explicit import read_parts
@@ -130,6 +131,9 @@ def _place(plan: SheetPlan, cells: Sequence[TaggedCell], report: Callable[[Mista
     except ValueError as error:  # areas that lock into one another
         area = plan.rows[0].area
         report(Mistake("T110", str(error), area.top, area.left))
+        return
+    for mistake in too_large(plan.sheet, plan.rows, plan.columns, plan.shift):
+        report(mistake)
         return
     values = {key: binding.value for key, binding in plan.bindings.items()}
     plan.merged = merge_same(cells, plan.rows, values, plan.shift)
