@@ -103,7 +103,8 @@ def test_an_edit_that_was_pulled_is_in_the_next_build_and_the_output_is_current(
 ) -> None:
     result = pulled(root, typed("Measures", "gate", "Short", "Door"))
     assert (result.is_settled, result.written) == (True, ("seeds/measures/gate.json",))
-    assert rebuild(root, force=True) == "written"
+    assert [each.state for each in status(root)] == ["stale"]
+    assert rebuild(root) == "written"
     book = openpyxl.load_workbook(root / OUTPUT)
     assert cell(book, "Measures", "gate", "Short").value == "Door"
     assert [each.state for each in status(root)] == ["current"]

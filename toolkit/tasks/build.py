@@ -8,16 +8,17 @@ from typing import Literal
 from toolkit.errors import WorkbookError
 from toolkit.files import keep_aside, make_folder, refuse_if_open, remove_litter
 from toolkit.findings import Finding
+from toolkit.model.dataset import Dataset
 from toolkit.tasks.load import load
 from toolkit.tasks.outputs import Made, Output, Wanted, make, outputs_of
-from toolkit.tasks.standing import is_of_same, standing_of
+from toolkit.tasks.standing import edits_left, is_of_same, standing_of
 from toolkit.workbook.opc.digest import content_digest, is_own_unedited, stored_digests
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.save import save
 
 State = Literal["written", "current", "missing", "stale", "resaved", "edited"]
 """`written`: new or replaced; `current`: right as it is; the others only where nothing was written.
-`resaved` is stale too, and another program saved it without changing a cell.
+`resaved` is stale too, and another program saved it; whatever was edited is in the seeds.
 """
 
 Progress = Callable[[str, int, int], None]
@@ -66,14 +67,14 @@ def build(
     built = []
     for index, output in enumerate(outputs):
         progress(output.path.name, index, len(outputs))
-        built.append(_build_one(output, make(root, output, dataset), options))
+        built.append(_build_one(output, make(root, output, dataset), dataset, options))
     progress("", len(outputs), len(outputs))
     return built, loaded.findings
 
 
-def _build_one(output: Output, made: Made, options: BuildOptions) -> Built:
+def _build_one(output: Output, made: Made, dataset: Dataset, options: BuildOptions) -> Built:
     path, name = output.path, output.template.stem
-    old = _state(path, made)
+    old = _state(path, made, dataset)
     if old == "current" or options.check or (old == "edited" and not options.force):
         return Built(path, old, made.findings, template=name)
     make_folder(path.parent)
@@ -89,7 +90,7 @@ def _build_one(output: Output, made: Made, options: BuildOptions) -> Built:
     return Built(path, "written", made.findings, aside, name)
 
 
-def _state(path: Path, made: Made) -> State:
+def _state(path: Path, made: Made, dataset: Dataset) -> State:
     """Compare the file at `path` with the workbook that is wanted."""
     if not path.exists():
         return "missing"
@@ -97,16 +98,17 @@ def _state(path: Path, made: Made) -> State:
         old = Package.open(path)
         if content_digest(old) == content_digest(made.package):
             return "current"
-        return "stale" if is_own_unedited(old) else _by_cells(old, path, made)
+        return "stale" if is_own_unedited(old) else _by_cells(old, path, made, dataset)
     except WorkbookError:
         return "edited"
 
 
-def _by_cells(old: Package, path: Path, made: Made) -> State:
+def _by_cells(old: Package, path: Path, made: Made, dataset: Dataset) -> State:
     """Compare a file that another program saved with the workbook that is wanted."""
     now = stored_digests(made.package)
     assert now is not None
     standing = standing_of(old, path, lambda: (now, made.receipt))
-    if standing.is_edited:
+    if standing.is_doubtful or edits_left(standing, dataset):
         return "edited"
-    return "current" if is_of_same(standing.digests, now) else "resaved"
+    untouched = not standing.edits and is_of_same(standing.digests, now)
+    return "current" if untouched else "resaved"

@@ -7,8 +7,11 @@ from pathlib import Path
 from toolkit.errors import FileError, WorkbookError
 from toolkit.merge.edits import Edit, edits_of
 from toolkit.merge.match import Match, match
+from toolkit.merge.pulling import Held, plan_pull
 from toolkit.merge.receipt import Receipt
+from toolkit.model.dataset import Dataset
 from toolkit.store.git import versions
+from toolkit.tasks.fieldtypes import fields_of_project
 from toolkit.workbook.opc.digest import Digests, is_own_unedited, stored_digests
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.readback.sheets import read_cells
@@ -38,9 +41,9 @@ class Standing:
         return self.digests is not None or self.receipt is not None
 
     @property
-    def is_edited(self) -> bool:
-        """Return whether a person changed a cell, or might have."""
-        return bool(self.edits) or not self.exact or not self.is_ours
+    def is_doubtful(self) -> bool:
+        """Return whether it cannot be told what a person changed."""
+        return not self.exact or not self.is_ours
 
 
 Fresh = Callable[[], tuple[Digests, Receipt] | None]
@@ -67,6 +70,18 @@ def standing_of(package: Package, committed: Path, fresh: Fresh) -> Standing:
         return Standing(digests, exact=False, doubt=doubt)
     found = match(receipt, read_cells(package))
     return Standing(digests, receipt, found, tuple(edits_of(found)), exact, doubt)
+
+
+def edits_left(standing: Standing, dataset: Dataset) -> tuple[Edit, ...]:
+    """Return the edits of a workbook that the seeds do not hold yet; all where it cannot be told
+    what was written.
+    """
+    if standing.match is None or not standing.exact:
+        return standing.edits
+    held = Held(dataset, fields_of_project())
+    plan = plan_pull(standing.match, standing.edits, held)
+    there = {each.field for each in plan.fields if each.state == "same"}
+    return tuple(e for e in standing.edits if e.sort != "cell" or e.field not in there)
 
 
 def is_of_same(one: Digests | None, other: Digests | None) -> bool:

@@ -20,7 +20,7 @@ from toolkit.store.seeds import picture_digests
 from toolkit.tasks.load import load_to_look_at
 from toolkit.tasks.outputs import FOLDER, Output, Wanted, make, outputs_of
 from toolkit.tasks.recipe import data_digest, recipe_digests, record_digests
-from toolkit.tasks.standing import Fresh, Standing, is_of_same, standing_of
+from toolkit.tasks.standing import Fresh, Standing, edits_left, is_of_same, standing_of
 from toolkit.tasks.templates import ASIDE
 from toolkit.views.edition import Edition
 from toolkit.views.naming import named
@@ -110,8 +110,9 @@ class _Looked:
         now = recipe_digests(template, self.output.language)(data)
         because = tuple(_because(was, now))
         records = tuple(self._records(standing)) if "seeds" in because else ()
-        if standing.is_edited:
-            edits = tuple(shown(self.edition, edit) for edit in standing.edits)
+        left = edits_left(standing, self.dataset)
+        if left or standing.is_doubtful:
+            edits = tuple(shown(self.edition, edit) for edit in left)
             command = f"border-policy pull {self._path}"
             return self._status("edited", because, records, edits, standing.doubt, command)
         if is_of_same(was, now):
