@@ -265,7 +265,7 @@ def make_dataset() -> Any:
     """Return the small valid data set as the toolkit holds it in memory."""
     files = seed_files()
     singles = ("axes", "words", "sources", "institutions", "correspondences", "inventory")
-    empty = ("indicators", "events", "findings", "people", "document_notes")
+    empty = ("indicators", "events", "findings", "people", "document_notes", "changes")
     return {
         "release": files["release.json"],
         **{name: files[f"{name}.json"][name] for name in singles},

@@ -34,4 +34,5 @@ COLLECTIONS = (
     Collection("people", "people.json", "people", required=False),
     Collection("document_notes", "document-notes.json", "document-notes", required=False),
     Collection("inventory", "inventory.json", "inventory", required=False),
+    Collection("changes", "changes", "release-changes", "folder", required=False),
 )

@@ -15,6 +15,7 @@ from toolkit.model.literature_finding import LiteratureFinding
 from toolkit.model.measure import Measure
 from toolkit.model.person import Person
 from toolkit.model.release import Release
+from toolkit.model.release_changes import ReleaseChanges
 from toolkit.model.source import Source
 
 
@@ -35,3 +36,4 @@ class Dataset(TypedDict):
     people: list[Person]
     document_notes: list[DocumentNote]
     inventory: list[InventoryRecord]
+    changes: list[ReleaseChanges]

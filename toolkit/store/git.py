@@ -26,6 +26,13 @@ def versions(path: Path, limit: int = 20) -> Iterator[bytes]:
             yield content
 
 
+def commit_that_added(path: Path) -> str | None:
+    """Return the commit that a file came in with, None where git does not have it."""
+    found = _git(path.parent, "log", "--diff-filter=A", "--format=%H", "--", path.name)
+    commits = (found or b"").decode("ascii", "replace").split()
+    return commits[0] if commits else None
+
+
 def has_revision(folder: Path, revision: str) -> bool:
     """Return whether `revision` names a commit of the repository that the folder is in."""
     if revision.startswith("-"):

@@ -9,6 +9,7 @@ from toolkit.views import (
     bibliography,
     briefparts,
     briefs,
+    changed,
     codebook,
     comparison,
     conclusions,
@@ -62,6 +63,7 @@ VIEWS: tuple[View, ...] = (
     glossary.VIEW,
     notes.VIEW,
     howtocite.VIEW,
+    changed.VIEW,
     briefs.VIEW,
     briefparts.SOURCES,
     briefparts.POINTS,
@@ -69,6 +71,12 @@ VIEWS: tuple[View, ...] = (
     briefparts.CONCLUSIONS,
 )
 """The declarations, for checking a template before any data is read."""
+_MARKED = {
+    points.SIDES: points.PLACE,
+    timeline.VIEW: timeline.PLACE,
+    figures.SIDES: figures.PLACE,
+}
+"""Views whose rows bear the marks of the remarks on their record, and where that stands."""
 
 
 def build_views(
@@ -92,7 +100,7 @@ def _rows(edition: Edition) -> dict[View, list[Row]]:
     pairs, sides = points.rows(edition)
     remarks = notes.rows(edition)
     compared = comparison.rows(edition, claims, remarks)
-    return {
+    found = {
         axes.VIEW: axes.rows(edition),
         entries.VIEW: entries.rows(edition, claims),
         comparison.VIEW: compared,
@@ -108,6 +116,7 @@ def _rows(edition: Edition) -> dict[View, list[Row]]:
         glossary.VIEW: glossary.rows(edition),
         notes.VIEW: remarks,
         howtocite.VIEW: howtocite.rows(edition),
+        changed.VIEW: changed.rows(edition),
         **_counted(edition),
         **_dated(edition),
         **_recorded(edition),
@@ -115,6 +124,10 @@ def _rows(edition: Edition) -> dict[View, list[Row]]:
         briefparts.SOURCES: briefparts.source_rows(edition),
         briefparts.POINTS: briefparts.point_rows(edition, pairs, sides),
     }
+    by_place = notes.marks(edition, remarks, "key")
+    for view, place in _MARKED.items():
+        notes.add_marks(found[view], by_place, place)
+    return found
 
 
 def _counted(edition: Edition) -> dict[View, list[Row]]:

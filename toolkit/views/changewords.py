@@ -38,11 +38,14 @@ def in_words(changes: Iterable[Change], old: Edition, new: Edition) -> Iterator[
         edition = old if change.kind == "removed" else new
         path = "/".join(change.path)
         about = named(edition, path)
-        was, now = _words(old, change.old, about.codes), _words(new, change.new, about.codes)
+        was, now = (
+            value_words(old, change.old, about.codes),
+            value_words(new, change.new, about.codes),
+        )
         yield ChangeWords(change.kind, about.record, about.axis, about.field, path, was, now)
 
 
-def _words(edition: Edition, value: Any, codes: str) -> str:
+def value_words(edition: Edition, value: Any, codes: str) -> str:
     """Return a value as people read it; a record by what it is called."""
     if value is None:
         return ""
@@ -51,7 +54,7 @@ def _words(edition: Edition, value: Any, codes: str) -> str:
     if isinstance(value, str):
         return _text(edition, value, codes)
     if isinstance(value, list):
-        return "; ".join(_words(edition, each, codes) for each in value)
+        return "; ".join(value_words(edition, each, codes) for each in value)
     return _object(edition, value) if isinstance(value, Mapping) else f"{value}"
 
 
@@ -71,4 +74,4 @@ def _object(edition: Edition, value: Mapping[str, Any]) -> str:
     called = next((value[name] for name in _CALLED if value.get(name) is not None), None)
     if called is None:
         return ", ".join(value)
-    return _words(edition, called, "")
+    return value_words(edition, called, "")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.model.measure import Measure
 from toolkit.views import entries
+from toolkit.views.changed import changed_in
 from toolkit.views.difference import difference
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Nested, Row, View
@@ -30,6 +31,7 @@ VIEW = View(
         Column("readings", "list"),
         Column("note", "text", "measures/{key}/note"),
         Column("note_marks", "text"),
+        Column("changed_in", "text"),
     ),
     nested=(Nested("entries", entries.VIEW, parent="measure", by="axis"),),
 )
@@ -45,9 +47,13 @@ def rows(edition: Edition, found: Sequence[Row], remarks: Sequence[Row]) -> list
     for row in found:
         own.setdefault(row["measure"], []).append(row)
     measures = sorted(edition.dataset["measures"], key=lambda measure: _place(edition, measure))
-    marked = marks(edition, remarks, "measure")
+    marked, changed = marks(edition, remarks, "measure"), changed_in(edition)
     return [
-        _row(edition, measure, own.get(measure["id"], []), marked.get(measure["id"]))
+        {
+            **_row(edition, measure, own.get(measure["id"], [])),
+            "note_marks": marked.get(measure["id"]),
+            "changed_in": changed.get(measure["id"]),
+        }
         for measure in measures
     ]
 
@@ -68,7 +74,7 @@ def _titles(edition: Edition, measure: Measure) -> list[str]:
     return [*_titles(edition, parent), title]
 
 
-def _row(edition: Edition, measure: Measure, found: Sequence[Row], marked: str | None) -> Row:
+def _row(edition: Edition, measure: Measure, found: Sequence[Row]) -> Row:
     own = [row for row in found if row["claim"]]
     differing = [row["key"] for row in own if row["standing"] != "preferred"]
     parent = edition.measures.get(measure.get("parent", ""))
@@ -90,5 +96,4 @@ def _row(edition: Edition, measure: Measure, found: Sequence[Row], marked: str |
         "evidence": [row["key"] for row in own],
         "readings": differing,
         "note": edition.text(measure.get("note")),
-        "note_marks": marked,
     }
