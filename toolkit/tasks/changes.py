@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.errors import FileError
-from toolkit.files import remove_litter, write_atomically
+from toolkit.files import make_folder, remove_litter, write_atomically
 from toolkit.findings import Finding, SeedPlace
 from toolkit.merge.cells import Scalar
 from toolkit.merge.paths import Found, find
@@ -125,8 +125,9 @@ def _related(one: str, other: str) -> bool:
 
 
 def write_changes(root: Path, old: Seeds, new: Seeds) -> list[str]:
-    """Write the files that differ and return their names; raises FileError, also where a file was
-    changed by somebody else since it was read.
+    """Write the files that differ, new ones first, and return their names.
+
+    Raises FileError, also where a file was changed by somebody else since it was read.
     """
     before = {each.file: each for each in old.all_documents()}
     differing = [
@@ -141,8 +142,9 @@ def write_changes(root: Path, old: Seeds, new: Seeds) -> list[str]:
             known is not None and read_document(path, document.file).text != known.text
         ):
             raise FileError(f"{document.file} was changed by somebody else meanwhile; run again")
-    for document in differing:
+    for document in sorted(differing, key=lambda each: each.file in before):
         path = root / document.file
+        make_folder(path.parent)
         remove_litter(path.parent)
         write_atomically(path, document.text.encode())
     return [document.file for document in differing]
