@@ -66,6 +66,11 @@ def test_records_in_another_order_are_one_change() -> None:
     assert [(c.kind, c.path) for c in between(make_dataset(), new)] == [("moved", ("sources",))]
 
 
+def test_the_first_record_of_a_list_is_added() -> None:
+    found = between({"events": []}, {"events": [{"id": "a"}]})
+    assert [(c.kind, c.path) for c in found] == [("added", ("events", "a"))]
+
+
 def test_true_is_not_one_and_null_is_not_missing() -> None:
     assert [c.kind for c in between({"a": True}, {"a": 1})] == ["changed"]
     assert [c.kind for c in between({"a": 1}, {"a": 1.0})] == []

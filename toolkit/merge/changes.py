@@ -12,6 +12,7 @@ def changes_between(old: Any, new: Any, path: tuple[str, ...] = ()) -> Iterator[
 
     What was removed comes first on each level. Nothing is yielded for equal trees.
     """
+    old, new = _as_records(old, new), _as_records(new, old)
     if not (isinstance(old, dict) and isinstance(new, dict)):
         if not _same(old, new):
             yield Change("changed", path, old, new)
@@ -26,6 +27,11 @@ def changes_between(old: Any, new: Any, path: tuple[str, ...] = ()) -> Iterator[
             yield from changes_between(old[key], value, (*path, key))
     if isinstance(old, Keyed) and isinstance(new, Keyed) and _order(old, new) != _order(new, old):
         yield Change("moved", path)
+
+
+def _as_records(one: Any, other: Any) -> Any:
+    """Return an empty list as one without records, where the other side has records."""
+    return Keyed() if one == [] and isinstance(other, Keyed) else one
 
 
 def _order(one: Keyed, other: Keyed) -> list[str]:
