@@ -16,6 +16,7 @@ from toolkit.lint.colours import tinted
 from toolkit.lint.reading.book import read_book
 from toolkit.tasks.lint import lint_file
 from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.save import save
 
 NUMBERS = re.compile(
     rb"\b(r|s|ht|ref|sqref|min|max|width|numFmtId|fontId|fillId|borderId|xfId|val|theme|tint|rgb"
@@ -101,3 +102,24 @@ def test_a_workbook_with_nonsense_in_its_numbers_is_linted_or_refused(
 def test_a_real_workbook_is_linted_under_every_profile(real_workbook: Path) -> None:
     for profile in ("uk", "canada", "us", "analyst"):
         assert all(str(finding) for finding in lint_file(real_workbook, profile))
+
+
+def test_an_underline_that_a_conditional_format_takes_away_is_no_sign_of_a_link(
+    tmp_path: Path,
+) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "count.xlsx")
+    sheet = book.add_worksheet("Counts")
+    linked, plain = book.add_format({"underline": 1}), book.add_format({"font_color": "#000000"})
+    sheet.write(0, 0, 0, linked)
+    rule = {"type": "cell", "criteria": "==", "value": 0, "format": plain}
+    sheet.conditional_format("A1", rule)
+    book.close()
+    package = Package.open(tmp_path / "count.xlsx")
+    styles = package.read("xl/styles.xml")
+    assert b"<dxf><font>" in styles
+    plainly = styles.replace(b"<dxf><font>", b'<dxf><font><u val="none"/>')
+    package.replace("xl/styles.xml", plainly)
+    package_path = tmp_path / "plain.xlsx"
+    save(package, package_path)
+    assert [f.code for f in lint_file(package_path, "analyst") if f.code == "C05"] == []
+    assert [f.code for f in lint_file(tmp_path / "count.xlsx", "analyst") if f.code == "C05"]

@@ -64,6 +64,6 @@ def test_a_source_is_an_entry_of_its_type(kind: str, head: str, field: str) -> N
     source = make_source("work", type=kind, page="12-30", **{"container-title": "Whole"})
     lines = source_bibtex(source).splitlines()
     assert lines[0] == head
-    assert '  title = "{Work}",' in lines
-    assert "  pages = {12--30}," in lines
-    assert any(line.startswith(f"  {field} = ") and "Whole" in line for line in lines)
+    assert ' title = "{Work}",' in lines
+    assert " pages = {12--30}," in lines
+    assert any(line.startswith(f" {field} = ") and "Whole" in line for line in lines)

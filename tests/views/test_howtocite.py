@@ -13,11 +13,11 @@ def test_the_bibtex_entry_is_made_of_the_release() -> None:
     (row,) = records(small(), "citation")
     assert row["bibtex"].splitlines() == [
         "@misc{nobody-2024-1-0-0,",
-        '  author = "{Nobody}",',
-        '  title = "{East and west: Two made-up relationships}",',
-        "  year = {2024},",
-        "  howpublished = {Data set},",
-        "  note = {Version 1.0.0; 6 May 2024},",
+        ' author = "{Nobody}",',
+        ' title = "{East and west: Two made-up relationships}",',
+        " year = {2024},",
+        " howpublished = {Data set},",
+        " note = {Version 1.0.0; 6 May 2024},",
         "}",
     ]
 

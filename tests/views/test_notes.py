@@ -76,3 +76,15 @@ def test_measures_and_sources_bear_the_marks_of_their_remarks() -> None:
 
 def test_no_remark_gives_no_row() -> None:
     assert records(small(), "notes") == []
+
+
+def test_every_mark_stands_on_the_row_of_the_record_that_it_is_about() -> None:
+    dataset = _noted()
+    dataset["action_plans"][0]["note"] = text("Mind this too.")
+    marked = "comparison", "bibliography", "point_sides", "figure_sides", "timeline"
+    seen = [row["note_marks"] for view in marked for row in records(dataset, view)]
+    told = " ".join(marks for marks in seen if marks)
+    assert all(f"[{row['mark']}]" in told for row in records(dataset, "notes"))
+    (port, *_) = [row for row in records(dataset, "figure_sides") if row["indicator"] == "ports"]
+    (own,) = [row for row in records(dataset, "notes") if row["key"] == "indicators/ports"]
+    assert port["note_marks"] == f"[{own['mark']}]"

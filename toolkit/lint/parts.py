@@ -77,6 +77,8 @@ class Look:
 
     font: Rgb | None = None
     fill: Rgb | None = None
+    plain: bool = False
+    """Whether it takes the underline away."""
 
 
 @dataclass(frozen=True, slots=True)

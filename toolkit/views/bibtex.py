@@ -32,7 +32,7 @@ def entry(kind: str, key: str, fields: Mapping[str, Value]) -> str:
     lines = [f"@{kind}{{{citation_key(key)},"]
     for name, value in fields.items():
         if value:
-            lines.append(f"  {name} = {_delimited(_field(name, value))},")
+            lines.append(f" {name} = {_delimited(_field(name, value))},")
     return "\n".join([*lines, "}"])
 
 

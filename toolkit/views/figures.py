@@ -20,8 +20,9 @@ from toolkit.views.observations import (
     with_unit,
 )
 
-_INDICATOR = "indicators/{indicator}"
-_SEEN = f"{_INDICATOR}/observations"
+PLACE = "indicators/{indicator}"
+"""Where an indicator stands, with a column of its row."""
+_SEEN = f"{PLACE}/observations"
 
 SIDES = View(
     "figure_sides",
@@ -30,10 +31,10 @@ SIDES = View(
         Column("row", "text"),
         Column("axis", "text"),
         Column("axis_short", "text", title="axis"),
-        Column("indicator", "text", f"{_INDICATOR}/id"),
-        Column("title", "text", f"{_INDICATOR}/title", title="indicator"),
-        Column("subject", "text", f"{_INDICATOR}/subject"),
-        Column("unit", "text", f"{_INDICATOR}/unit"),
+        Column("indicator", "text", f"{PLACE}/id"),
+        Column("title", "text", f"{PLACE}/title", title="indicator"),
+        Column("subject", "text", f"{PLACE}/subject"),
+        Column("unit", "text", f"{PLACE}/unit"),
         Column("value", "text", about=_SEEN),
         Column("value_shown", "text", title="value", about=_SEEN),
         Column("number", "number", title="comparable_number", about=_SEEN),
@@ -42,7 +43,8 @@ SIDES = View(
         Column("readings", "text", title="other_readings", about=_SEEN),
         Column("sources", "text", title="cited", about=_SEEN),
         Column("checked", "text", about=_SEEN),
-        Column("note", "text", f"{_INDICATOR}/note"),
+        Column("note", "text", f"{PLACE}/note"),
+        Column("note_marks", "text"),
     ),
 )
 VIEW = View(
@@ -50,14 +52,15 @@ VIEW = View(
     (
         Column("key", "text"),
         Column("title", "text", title="indicator"),
-        Column("category", "text", f"{_INDICATOR}/category", enum="indicators.category"),
-        Column("indicator", "text", f"{_INDICATOR}/id"),
+        Column("category", "text", f"{PLACE}/category", enum="indicators.category"),
+        Column("indicator", "text", f"{PLACE}/id"),
         Column("units", "text", title="unit"),
         Column("comparability", "text", enum="indicators.pairs.comparability"),
         Column("comparability_shown", "text", title="comparability"),
         Column("comparable", "boolean"),
         Column("reason", "text"),
         Column("differing", "integer"),
+        Column("readings", "text", title="other_readings"),
         Column("axis", "text"),
         Column("axis_shown", "text", title="axis"),
         Column("measures", "list"),
@@ -161,6 +164,11 @@ def _head(edition: Edition, figures: Figures) -> Row:
         "comparable": figures.comparable,
         "reason": _reason(edition, figures),
         "differing": sum(len(_others(one["observations"])) for one in indicators),
+        "readings": edition.joined(
+            reading_words(edition, one, other)
+            for one in indicators
+            for other in _others(one["observations"])
+        ),
         "axis": axes[0] if len(axes) == 1 else None,
         "axis_shown": edition.axes_words(axes),
         "measures": measures,

@@ -1,6 +1,6 @@
 """View `notes`: the remarks that are needed to read the data, numbered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.model.common import Text
 from toolkit.views.citation import cited_words, short_citation
@@ -40,13 +40,21 @@ def rows(edition: Edition) -> list[Row]:
 
 
 def marks(edition: Edition, found: Iterable[Row], column: str) -> dict[str, str]:
-    """Return the marks of the remarks, `[note 3] [note 4]`, by the `source` or `measure`."""
+    """Return the marks of the remarks, `[note 3] [note 4]`, by `source`, `measure` or `key`."""
     told: dict[str, list[str]] = {}
     for row in found:
         if row[column]:
             words = edition.word("notes", "bracketed", mark=row["mark"])
             told.setdefault(row[column], []).append(words)
     return {ident: " ".join(words) for ident, words in told.items()}
+
+
+def add_marks(found: Iterable[Row], marked: Mapping[str, str], place: str) -> None:
+    """Give rows the column `note_marks`; `marked` are the marks by place, `place` is that of a
+    row's record, with columns of the row in braces.
+    """
+    for row in found:
+        row["note_marks"] = marked.get(place.format_map(row))
 
 
 def _documents(edition: Edition) -> Iterator[Row]:
@@ -68,14 +76,16 @@ def _documents(edition: Edition) -> Iterator[Row]:
 
 
 def _remarks(edition: Edition) -> Iterator[Row]:
+    plans = {f"action_plans/{one['id']}": one["measure"] for one in edition.dataset["action_plans"]}
     for key, record, subject, note in _noted(edition):
         root, ident = key.split("/")[:2]
+        measure = ident if root == "measures" else plans.get(key)
         if note:
             yield {
                 "key": key,
                 "record": edition.word("records", record),
                 "source": None,
-                "measure": ident if root == "measures" else None,
+                "measure": measure,
                 "subject": subject,
                 "kind": None,
                 "title": None,

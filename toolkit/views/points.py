@@ -15,7 +15,8 @@ from toolkit.views.dates import date_words
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Nested, Row, View
 
-_POINT = "action_plans/{plan}/points/{point}"
+PLACE = "action_plans/{plan}/points/{point}"
+"""Where a point stands, with columns of its row."""
 _CORRESPONDENCE = "correspondences/{correspondence}"
 
 SIDES = View(
@@ -25,18 +26,19 @@ SIDES = View(
         Column("row", "text"),
         Column("axis", "text", "axes/{axis}/id"),
         Column("plan", "text", "action_plans/{plan}/id"),
-        Column("point", "text", f"{_POINT}/id"),
-        Column("section_id", "text", f"{_POINT}/section"),
-        Column("number", "integer", f"{_POINT}/number"),
-        Column("title", "text", f"{_POINT}/title", title="point"),
+        Column("point", "text", f"{PLACE}/id"),
+        Column("section_id", "text", f"{PLACE}/section"),
+        Column("number", "integer", f"{PLACE}/number"),
+        Column("title", "text", f"{PLACE}/title", title="point"),
         Column("title_shown", "text", title="point", shows="title"),
         Column("section", "text", "action_plans/{plan}/sections/{section_id}/title"),
-        Column("stage", "text", about=f"{_POINT}/since"),
-        Column("summary", "text", f"{_POINT}/summary"),
-        Column("checked", "text", f"{_POINT}/checked", enum="checked"),
-        Column("checked_note", "text", f"{_POINT}/checked_note"),
-        Column("cited", "text", about=f"{_POINT}/citations"),
+        Column("stage", "text", about=f"{PLACE}/since"),
+        Column("summary", "text", f"{PLACE}/summary"),
+        Column("checked", "text", f"{PLACE}/checked", enum="checked"),
+        Column("checked_note", "text", f"{PLACE}/checked_note"),
+        Column("cited", "text", about=f"{PLACE}/citations"),
         Column("sources", "list"),
+        Column("note_marks", "text"),
         Column("blank", "text"),
     ),
 )

@@ -17,6 +17,8 @@ from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Nested, Row, View
 from toolkit.views.lanes import LANES
 
+PLACE = "events/{event}"
+"""Where an event stands, with a column of its row."""
 _DATE = "measures/{measure}/entries/{axis}/dates/{date_id}"
 
 VIEW = View(
@@ -48,6 +50,7 @@ VIEW = View(
         Column("readings", "text", title="other_readings", about="{record}"),
         Column("dated", "list"),
         Column("note", "text", about="{record}/note"),
+        Column("note_marks", "text"),
     ),
     nested=(Nested("lanes", LANES, parent="row", by="axis"),),
 )

@@ -1,5 +1,5 @@
 import datetime
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.judges import judge
 from tests.workbook.starter import making
 from tests.workbook.starter.making import headings, rows
+from toolkit.lint.colours import WHITE, contrast
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import A, qualified
 from toolkit.workbook.starter.comparison import author_comparison
@@ -151,18 +152,24 @@ def _pixels(sheet: Worksheet, column: int) -> float:
     return width * PIXELS_PER_CHARACTER + PADDING
 
 
-def test_text_and_series_have_a_contrast_of_at_least_four_and_a_half(template: Path) -> None:
+def test_text_and_links_have_a_contrast_of_at_least_four_and_a_half(template: Path) -> None:
+    colours = _theme_colours(template, "accent1", "hlink", "folHlink")
+    assert all(contrast(colour, WHITE) >= 4.5 for colour in colours)
+
+
+def test_series_stand_out_from_the_page_and_from_their_neighbours(template: Path) -> None:
+    names = [f"accent{number}" for number in range(1, 6)]
+    colours = _theme_colours(template, *names)
+    assert all(contrast(colour, WHITE) >= 3 for colour in colours)
+    assert all(contrast(*pair) >= 3 for pair in pairwise(colours))
+    second, around = _theme_colours(template, "accent2", "accent6")
+    assert contrast(second, around) >= 3
+
+
+def _theme_colours(template: Path, *names: str) -> list[tuple[int, int, int]]:
     theme = Package.open(template).xml("xl/theme/theme1.xml")
-    names = ("hlink", "folHlink", *(f"accent{number}" for number in range(1, 7)))
-    colours = [next(theme.iter(qualified(A, name)))[0].get("val", "") for name in names]
-    assert all(_contrast_on_white(colour) >= 4.5 for colour in colours)
-
-
-def _contrast_on_white(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    light = sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return 1.05 / (light + 0.05)
+    written = [next(theme.iter(qualified(A, name)))[0].get("val", "") for name in names]
+    return [(int(c[:2], 16), int(c[2:4], 16), int(c[4:], 16)) for c in written]
 
 
 @pytest.mark.parametrize("axes", [("east", "west"), ("east", "west", "north"), ("east",)])

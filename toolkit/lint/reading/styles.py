@@ -139,12 +139,14 @@ class Styles:
         if element is None:
             return Look()
         colour = element.find(f"{main('font')}/{main('color')}")
+        line = element.find(f"{main('font')}/{main('u')}")
+        plain = line is not None and line.get("val") == "none"
         pattern = element.find(f"{main('fill')}/{main('patternFill')}")
         if pattern is None or pattern.get("patternType", "solid") == "none":
-            return Look(self.palette.colour(colour))
+            return Look(self.palette.colour(colour), plain=plain)
         back = pattern.find(main("bgColor"))
         shown = back if back is not None else pattern.find(main("fgColor"))
-        return Look(self.palette.colour(colour), self.palette.colour(shown))
+        return Look(self.palette.colour(colour), self.palette.colour(shown), plain)
 
 
 def _border(element: etree._Element) -> dict[str, str]:

@@ -66,9 +66,19 @@ def emphasis(book: Book, _: Limits) -> Iterator[Problem]:
             )
             if any(font.italic for font in cell.fonts):
                 yield at(sheet, cell, "text is in italics")
-            if any(font.underlined for font in cell.fonts) and not is_link:
+            if any(font.underlined for font in cell.fonts) and not (
+                is_link or _made_plain(sheet, cell)
+            ):
                 yield at(sheet, cell, "text is underlined, and is no link")
     yield from _bold(book)
+
+
+def _made_plain(sheet: Sheet, cell: Cell) -> bool:
+    """Return whether a conditional format can take the underline of a cell away."""
+    return any(
+        condition.look.plain and any(a.holds(cell.row, cell.column) for a in condition.areas)
+        for condition in sheet.conditions
+    )
 
 
 def legible(book: Book, _: Limits) -> Iterator[Problem]:

@@ -42,17 +42,15 @@ def write_block(
     columns: Sequence[TableColumn],
     *,
     main: bool = False,
-    gap: int = 0,
 ) -> int:
     """Write title, line and Table of the part whose texts have the key `word`, one body row.
 
-    `gap` rows part the line from the Table, for a chart. The main Table of a sheet has the look of
-    one that has the sheet to itself, and filter buttons.
+    The main Table of a sheet has the look of one that has the sheet to itself, and filter buttons.
     Returns the row of the headings.
     """
     write_title(sheet, row, "{{ words.parts." + word + " }}")
     put(sheet, row + 1, 1, "{{ words.parts." + word + "_text }}", design.LINE)
-    heading = row + 2 + gap
+    heading = row + 2
     write_columns(sheet, heading, columns, quiet=not main)
     add_table(sheet, table, heading, [column.heading for column in columns], filters=main)
     return heading

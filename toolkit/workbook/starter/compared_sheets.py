@@ -87,6 +87,7 @@ COMPARISON = TableSheet(
             11,
             COUNT,
         ),
+        Column(word("note_marks"), "{{ comparison[].note_marks }}", 12, CELL),
         Column(word("summary"), "{{ comparison[].summary }}", 36, PROSE, opens_group=True),
         Column(word("symmetry"), "{{ comparison[].symmetry | label }}", 18, CELL, codes="symmetry"),
         Column(
@@ -135,5 +136,6 @@ POINTS = TableSheet(
         Column(across("point_checked"), _side("checked", " | label"), 13, CELL, codes="checked"),
         Column(across("checked_note"), _side("checked_note"), 40, PROSE),
         Column(across("cited"), _side("cited"), 50, PROSE),
+        Column(across("side_notes"), _side("note_marks"), 12, CELL),
     ),
 )

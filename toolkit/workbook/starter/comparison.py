@@ -19,7 +19,7 @@ from toolkit.workbook.starter.design import add_styles
 from toolkit.workbook.starter.evidence_sheets import EVIDENCE, QUESTIONS, READINGS, SOURCES
 from toolkit.workbook.starter.layout import Tab, word
 from toolkit.workbook.starter.reference_sheets import CITATION, CODEBOOK, GLOSSARY, NOTES
-from toolkit.workbook.starter.sheet import tab_of
+from toolkit.workbook.starter.sheet import finish_links, tab_of
 
 TABS = (
     Tab(summary.NAME, summary.WORD, summary.write_summary),
@@ -59,6 +59,7 @@ def author_comparison(path: Path) -> None:
     share_inline_strings(package)
     set_core(package, date=BEGINNING)
     finish_charts(package)
+    finish_links(package)
     save(package, path)
 
 

@@ -25,10 +25,11 @@ _FACTS = (
     ("publisher", "{{ release.publisher }}"),
     ("contact", "{{ release.contact }}"),
     ("licence", "{{ release.licence }}"),
+    ("next_update", "{{ words.cover.next_update_text }}"),
     ("toolkit", "{{ edition.toolkit }}"),
     ("digest", "{{ edition.data_digest }}"),
 )
-_GUIDE = ("traced", "gaps", "both", "choices", "filters", "abbreviations")
+_GUIDE = ("traced", "gaps", "both", "limits", "choices", "filters", "abbreviations")
 
 
 def write_cover(workbook: Workbook, tabs: Sequence[Tab]) -> None:
@@ -38,7 +39,8 @@ def write_cover(workbook: Workbook, tabs: Sequence[Tab]) -> None:
     put(sheet, 1, 1, "{{ release.title }}", design.HEADING_1)
     put(sheet, 2, 1, "{{ release.subtitle }}", design.LINE)
     sheet.row_dimensions[1].height = 30
-    row = _contents(sheet, 4, tabs)
+    put(sheet, 3, 1, _text("tables"), design.LINE)
+    row = _contents(sheet, 5, tabs)
     row = _pairs(sheet, row + 1, "how", "Guide", [(key, _text(f"{key}_text")) for key in _GUIDE])
     row = _pairs(sheet, row + 1, "about", "About", _FACTS)
     set_up_page(sheet, f"A1:D{row - 1}", high=1)

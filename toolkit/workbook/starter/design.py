@@ -17,16 +17,17 @@ DARK, LIGHT, ACCENT, LINK = 1, 0, 4, 10
 _PALETTE = {
     "dk2": "1F3A4D",
     "lt2": "F3F6F8",
-    "accent1": "1F4E66",
-    "accent2": "B4540A",
-    "accent3": "4F6B2C",
-    "accent4": "6B4A8C",
-    "accent5": "9C2F4B",
-    "accent6": "55626B",
+    "accent1": "123A4F",
+    "accent2": "CB6A12",
+    "accent3": "3D2A5C",
+    "accent4": "6C8A1E",
+    "accent5": "5A1530",
+    "accent6": "2B2F33",
     "hlink": "1A4FA0",
     "folHlink": "5B3A8C",
 }
-"""The theme's colours; each has a contrast of at least 4.5:1 on white, text and links 7:1."""
+"""The theme's colours. Those of text and links have a contrast of at least 7:1 on white, those of
+series 3:1, also with their neighbours: dark and light take turns."""
 _RULE = Side(style="thin", color="FFC9D2D8")
 _LIGHT_RULE = Side(style="thin", color="FFE3E8EB")
 _BODY = Border(bottom=_RULE, left=_LIGHT_RULE, right=_LIGHT_RULE)
@@ -53,7 +54,7 @@ _DAY = "d mmm yyyy"
 
 def add_styles(workbook: Workbook) -> None:
     """Give a new workbook the theme and the named styles."""
-    workbook.loaded_theme = _theme()
+    workbook.loaded_theme = theme()
     for style in _styles():
         workbook.add_named_style(style)
 
@@ -130,7 +131,7 @@ def _font(
     )
 
 
-def _theme() -> bytes:
+def theme() -> bytes:
     """Return the library's Office theme with our colours and one typeface."""
     root = parse(theme_xml.encode(), "the theme")
     for element in root.iter(*(qualified(A, name) for name in _PALETTE)):

@@ -92,7 +92,8 @@ SOURCES = TableSheet(
         Column(word("extent"), "{{ bibliography[].extent }}", 40, PROSE),
         Column(word("claims"), "{{ bibliography[].claims }}", 9, NUMBER),
         Column(word("points"), "{{ bibliography[].points }}", 9, NUMBER),
-        Column(word("site"), "{{ bibliography[].site | link by url }}", 36, LINKED),
+        Column(word("note_marks"), "{{ bibliography[].note_marks }}", 18, CELL),
+        Column(word("page"), "{{ bibliography[].page | link by url }}", 38, LINKED),
         Column(word("url"), "{{ bibliography[].url }}", 60, CELL),
     ),
 )

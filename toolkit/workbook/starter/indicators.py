@@ -3,14 +3,14 @@
 from openpyxl.workbook import Workbook
 
 from toolkit.workbook.starter import design
-from toolkit.workbook.starter.blocks import write_block
+from toolkit.workbook.starter.blocks import write_block, write_title
 from toolkit.workbook.starter.chart import Frame, add_bars
 from toolkit.workbook.starter.layout import A3, TableColumn, word
 from toolkit.workbook.starter.sheet import HEADING_ROW, set_up_page, write_head, write_widths
 
 NAME = "Indicators"
 WORD = "indicators"
-_CHART = HEADING_ROW + 2
+_CHART = HEADING_ROW + 1
 """The row of the chart. It stands above its Table: the rows of that may be of any height, and
 LibreOffice sets heights after it has placed the charts."""
 _CHART_HEIGHT = 230.0
@@ -23,7 +23,8 @@ def write_indicators(workbook: Workbook, cover: str) -> None:
     sheet = workbook.create_sheet(NAME)
     write_head(sheet, WORD, cover)
     sheet.row_dimensions[_CHART].height = _CHART_HEIGHT
-    heading = write_block(sheet, HEADING_ROW, "comparable", "Comparable", _COMPARABLE, gap=1)
+    write_title(sheet, HEADING_ROW, "{{ words.parts.chart }}")
+    heading = write_block(sheet, _CHART + 1, "comparable", "Comparable", _COMPARABLE)
     frame = Frame((_CHART, 1), (_CHART, _CHART_COLUMNS))
     add_bars(sheet, frame, "indicators", heading=heading, columns=_NUMBERS)
     heading = write_block(sheet, heading + 3, "figures", "Indicators", _COLUMNS, main=True)
@@ -34,24 +35,22 @@ def write_indicators(workbook: Workbook, cover: str) -> None:
 
 
 _AXIS = "{{ compared_axes[].short | across single }}"
+_CONTEXT, _ELSEWHERE = "{{ words.timeline.context }}", '["context"]'
 
 
 def _side(field: str, side: str = "[compared_axes[].id]") -> str:
     return "{{ figures[].sides" + side + "." + field + " }}"
 
 
-def _single(key: str) -> str:
-    """Return the heading of a column that is repeated by itself: the relationships side by side."""
-    return f"{_AXIS}: {word(key)}"
-
-
-def _each(key: str, field: str, width: float, style: str) -> TableColumn:
-    return TableColumn(_single(key), _side(field), width, style, opens_group=True)
+def _sides(key: str, field: str, width: float, style: str) -> tuple[TableColumn, TableColumn]:
+    """Return a column that is repeated by itself for the relationships, and that of the context."""
+    return (
+        TableColumn(f"{_AXIS}: {word(key)}", _side(field), width, style, opens_group=True),
+        TableColumn(f"{_CONTEXT}: {word(key)}", _side(field, _ELSEWHERE), width, style),
+    )
 
 
 _ONLY = " | where comparable is true"
-_ELSEWHERE = '["context"]'
-_CONTEXT = "{{ words.timeline.context }}"
 # Both Tables stand in the same columns, so what is repeated in one is so in the other.
 _COMPARABLE = (
     TableColumn(word("indicator"), "{{ figures[].title" + _ONLY + " }}", 30, design.NAME),
@@ -65,10 +64,7 @@ _COLUMNS = (
     TableColumn(word("key"), "{{ figures[].key }}", 30, design.KEY),
     TableColumn(word("indicator"), "{{ figures[].title }}", 40, design.NAME),
     TableColumn(word("unit"), "{{ figures[].units }}", 30, design.PROSE),
-    _each("side_value", "value_shown", 20, design.CELL),
-    TableColumn(
-        f"{_CONTEXT}: {word('side_value')}", _side("value_shown", _ELSEWHERE), 20, design.CELL
-    ),
+    *_sides("side_value", "value_shown", 20, design.CELL),
     TableColumn(
         word("comparability"),
         "{{ figures[].comparability_shown }}",
@@ -85,11 +81,13 @@ _COLUMNS = (
         design.CELL,
         codes="indicators.category",
     ),
-    _each("side_period", "period", 20, design.PROSE),
-    _each("side_readings", "readings", 34, design.PROSE),
-    _each("point_checked", "checked", 13, design.CELL),
-    _each("cited", "sources", 34, design.PROSE),
-    _each("side_note", "note", 30, design.PROSE),
+    *_sides("side_period", "period", 20, design.CELL),
+    TableColumn(
+        word("other_readings"), "{{ figures[].readings }}", 36, design.PROSE, opens_group=True
+    ),
+    *_sides("point_checked", "checked", 13, design.CELL),
+    *_sides("cited", "sources", 32, design.PROSE),
+    *_sides("side_notes", "note_marks", 12, design.CELL),
     TableColumn(
         word("measures"), "{{ figures[].measures_shown }}", 24, design.PROSE, opens_group=True
     ),

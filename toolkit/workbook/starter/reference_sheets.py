@@ -64,8 +64,7 @@ CITATION = TableSheet(
     frozen=0,
     filters=False,
     columns=(
-        Column(word("citation"), "{{ citation[].text }}", 44, PROSE),
-        Column(word("bibtex"), "{{ citation[].bibtex }}", 70, PROSE),
-        Column(word("ris"), "{{ citation[].ris }}", 44, PROSE),
+        Column(word("citation"), "{{ citation[].text }}", 60, PROSE),
+        Column(word("bibtex"), "{{ citation[].bibtex }}", 100, PROSE),
     ),
 )

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Border, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -16,6 +17,8 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.views import Pane, Selection
 from openpyxl.worksheet.worksheet import Worksheet
 
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.xml import main, to_bytes
 from toolkit.workbook.references.references import quote_sheet
 from toolkit.workbook.starter import design
 from toolkit.workbook.starter.choices import offer
@@ -27,6 +30,7 @@ _PANES: tuple[Literal["topRight", "bottomLeft", "bottomRight"], ...] = (
     "bottomLeft",
     "bottomRight",
 )
+_STYLES = "xl/styles.xml"
 HEADING_ROW = 6
 """Rows 1 to 4 hold title, two lines and the way back; row 5 parts them from the Table."""
 
@@ -82,7 +86,7 @@ def write_columns(
         if column.opens_group:
             _open_group(sheet, row, place)
         if column.style == design.COUNT:
-            _unlink_zero(sheet, cell)
+            unlink(sheet, cell, f"{cell}=0")
         if column.codes:
             offer(sheet, cell, column.codes)
 
@@ -107,6 +111,24 @@ def link(sheet: Worksheet, row: int, column: int, target: str) -> None:
     cell.style = style
 
 
+def unlink(sheet: Worksheet, cell: str, formula: str) -> None:
+    """Let a cell that leads nowhere where `formula` holds not look like a link there.
+
+    `finish_links` has to follow.
+    """
+    plain = Font(color=design.theme_color(design.DARK))
+    rule = FormulaRule(formula=[formula], font=plain)  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add(cell, rule)
+
+
+def finish_links(package: Package) -> None:
+    """Let the conditional formats of `unlink` take the underline away: openpyxl cannot say so."""
+    root = package.xml(_STYLES)
+    for font in root.iterfind(f"{main('dxfs')}/{main('dxf')}/{main('font')}"):
+        font.insert(0, font.makeelement(main("u"), {"val": "none"}))
+    package.replace(_STYLES, to_bytes(root))
+
+
 def add_table(
     sheet: Worksheet,
     name: str,
@@ -116,7 +138,10 @@ def add_table(
     rows: int = 1,
     filters: bool = False,
 ) -> None:
-    """Make a Table of the cells from column A, headings in row `top`, with or without buttons."""
+    """Make a Table of the cells from column A, headings in row `top`, with or without buttons.
+
+    A name at its corner tells screen readers that the headings stand there.
+    """
     reference = f"A{top}:{get_column_letter(len(headings))}{top + rows}"
     table = Table(displayName=name, name=name, ref=reference)
     # Columns given here keep the library from adding filter buttons and names of its own.
@@ -126,6 +151,11 @@ def add_table(
     table.autoFilter = AutoFilter(ref=reference) if filters else None
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(table)
+    book = sheet.parent
+    assert isinstance(book, Workbook)
+    corner = f"ColumnTitle_{name}"
+    address = f"{quote_sheet(sheet.title)}$A${top}"
+    book.defined_names[corner] = DefinedName(corner, attr_text=address)
 
 
 def set_up_page(
@@ -157,13 +187,6 @@ def _open_group(sheet: Worksheet, heading: int, column: int) -> None:
         cell = sheet.cell(row, column)
         drawn = cell.border
         cell.border = Border(left=design.GROUP_SIDE, right=drawn.right, bottom=drawn.bottom)
-
-
-def _unlink_zero(sheet: Worksheet, cell: str) -> None:
-    """Let a nought, which leads nowhere, not look like a link."""
-    plain = Font(u="none", color=design.theme_color(design.DARK))
-    rule = CellIsRule(operator="equal", formula=["0"], font=plain)  # type: ignore[no-untyped-call]
-    sheet.conditional_formatting.add(cell, rule)
 
 
 def _freeze(sheet: Worksheet, columns: int) -> None:

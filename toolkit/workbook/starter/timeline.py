@@ -12,6 +12,7 @@ from toolkit.workbook.starter.sheet import (
     add_table,
     put,
     set_up_page,
+    unlink,
     write_head,
     write_widths,
 )
@@ -25,8 +26,8 @@ _EVENTS = _CHART + 1
 _FIRST, _LAST = f"$B${_YEARS + 1}", f"$B${_YEARS + 2}"
 _CHART_HEIGHT = 360.0
 _CHART_COLUMNS = 7
-_DAY = "G"
-"""The column of the earliest possible day."""
+_MEASURES, _DAY = "F", "G"
+"""The columns of the measures and of the earliest possible day, which leads to them."""
 
 
 def write_timeline(workbook: Workbook, cover: str) -> None:
@@ -40,6 +41,8 @@ def write_timeline(workbook: Workbook, cover: str) -> None:
     _write_years(sheet)
     heading = write_block(sheet, _EVENTS, "events", "Timeline", columns, main=True)
     lane, context, year = range(len(columns) - 2, len(columns) + 1)
+    day, measures = (f"{letter}{heading + 1}" for letter in (_DAY, _MEASURES))
+    unlink(sheet, day, f'{measures}=""')
     sheet.row_dimensions[_CHART].height = _CHART_HEIGHT
     frame = Frame((_CHART, 1), (_CHART, _CHART_COLUMNS))
     add_marks(sheet, frame, "timeline", heading=heading, across=year, heights=(lane, context))
@@ -85,6 +88,7 @@ def _columns(body: int) -> tuple[TableColumn, ...]:
         TableColumn(word("checked"), "{{ timeline[].checked }}", 13, design.CELL),
         TableColumn(word("source_list"), "{{ timeline[].sources }}", 44, design.PROSE),
         TableColumn(word("note"), "{{ timeline[].note }}", 30, design.PROSE),
+        TableColumn(word("note_marks"), "{{ timeline[].note_marks }}", 12, design.CELL),
         TableColumn(axis, lane, 13, design.FIGURE, opens_group=True),
         TableColumn(context, '{{ timeline[].lanes["context"].height }}', 13, design.FIGURE),
         TableColumn(word("chart_year"), place, 13, design.ORDINAL),
