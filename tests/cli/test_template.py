@@ -90,3 +90,16 @@ def test_a_new_template_is_written_once(root: Path) -> None:
 
 def test_a_starter_that_is_not_there_is_wrong_usage(root: Path) -> None:
     assert run(root, "new", "nonsense")[0] == 2
+
+
+def test_a_sheet_for_every_item_is_told_as_such(root: Path) -> None:
+    path = root / "templates" / "small.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book.create_sheet("{{ measures.short }}")
+    sheet["A1"], sheet["A2"] = "{{ measures.title }}", "{{ measures.claims[].id }}"
+    book.save(path)
+    code, out, _ = run(root, "check")
+    assert code == 0
+    said = "a sheet for every measures[], 2 now; on each 1 cell is filled once"
+    assert f"{{{{ measures.short }}}}: {said}" in " ".join(out.split())
+    assert out.count("for every measures[].claims[]") == 1

@@ -19,6 +19,7 @@ from tests.workbook.pictures.making import png
 from toolkit.errors import FileError, FindingsError, UsageError
 from toolkit.tasks.build import BuildOptions, Built, build
 from toolkit.tasks.status import status
+from toolkit.workbook.references.references import quote_sheet
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = Path("outputs/small.en.xlsx")
@@ -291,3 +292,20 @@ def test_an_axis_more_is_another_column_without_new_code(root: Path) -> None:
 
 def _silent() -> dict[str, object]:
     return {"basis": "silent", "nearest": [], "note": {"en": "Nothing is said."}}
+
+
+def test_a_template_may_have_a_sheet_for_every_measure(root: Path) -> None:
+    path = root / "templates" / "small.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book.create_sheet("{{ measures.short }}")
+    sheet["A1"], sheet["A2"] = "{{ measures.title | sort short }}", "{{ measures.claims[].field }}"
+    sheet["B2"] = "=COUNTA(A2)"
+    book["Sheet"]["A6"] = "{{ measures[].short | link to sheet }}"
+    book.save(path)
+    assert run(root).state == "written"
+    found = openpyxl.load_workbook(root / OUTPUT)
+    assert len(found.sheetnames) == 3
+    assert found.sheetnames[1:] == sorted(found.sheetnames[1:])
+    links = [cell.hyperlink.location for cell in found["Sheet"]["A"] if cell.hyperlink]
+    assert sorted(links) == [f"{quote_sheet(name)}A1" for name in found.sheetnames[1:]]
+    assert run(root).state == "current"

@@ -5,6 +5,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart
+from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
@@ -409,3 +411,74 @@ def test_a_sum_over_very_many_sheets_is_written_over_them_and_has_a_value() -> N
     assert shown(package, "O")["A1"] == "=SUM('Item 0:Item 259'!A1)"
     assert values(package, "O")["A1"] == sum(range(260))
     assert [(f.code, str(f.place)) for f in dict.fromkeys(found)] == [("F103", "t.xlsx: O!A2")]
+
+
+def test_a_sample_with_its_tag_in_the_note_is_replaced_on_every_sheet() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = NAME
+    sheet["A1"], sheet["A2"] = "a sample", "stays"
+    sheet["A1"].comment = Comment("{{ m.s }}", "me")
+    sheet["A2"].comment = Comment("a note on {{ m.s }}", "me")
+    package = packed(book)
+    filled(package)
+    found = opened(package)
+    assert [s["A1"].value for s in found.worksheets] == ["FAST", "Nexus/Sentri", "fast"]
+    assert [s["A1"].comment for s in found.worksheets] == [None] * 3
+    notes = [s["A2"].comment.text for s in found.worksheets if s["A2"].comment]
+    assert notes == ["a note on FAST", "a note on Nexus/Sentri", "a note on fast"]
+    assert b"a sample" not in package.read("xl/sharedStrings.xml")
+
+
+def named(**names: str) -> Package:
+    """Return a template with names of the whole workbook, and formulas with them elsewhere."""
+    book = openpyxl.Workbook()
+    sheet, other = book.worksheets[0], book.create_sheet("O")
+    sheet.title = NAME
+    for address, value in {"A1": "K", "A2": "{{ m.c[].v }}", "B1": "{{ m.n }}"}.items():
+        sheet[address] = value
+    sheet["C1"] = "=SUM(one)"
+    sheet.add_table(Table(displayName="T", ref="A1:A2"))
+    for name, text in names.items():
+        book.defined_names[name] = DefinedName(name, attr_text=text)
+    other["A1"], other["A2"] = "=SUM(one)", "=one*2"
+    return packed(book)
+
+
+def test_a_name_of_the_workbook_means_the_own_sheet_there_and_all_sheets_elsewhere() -> None:
+    package = named(one=f"'{NAME}'!$B$1")
+    done = filled(package)
+    assert shown(package, "Nexus-Sentri")["C1"] == "=SUM(one)"
+    assert shown(package, "O") == {
+        "A1": "=SUM(one,'Nexus-Sentri'!one,'fast (2)'!one)",
+        "A2": "=one*2",
+    }
+    assert [(f.code, str(f.place)) for f in done.findings] == [("F103", "t.xlsx: O!A2")]
+    calculate_and_check(done, required=True)
+    assert [values(package, name)["C1"] for name in ("FAST", "Nexus-Sentri")] == [2, 5]
+    assert values(package, "O") == {"A1": 14, "A2": 4}
+
+
+def test_a_name_for_a_column_of_a_table_means_that_of_the_own_sheet() -> None:
+    package = named(one="T[K]")
+    filled(package)
+    found = opened(package)
+    assert found.defined_names["one"].attr_text == "T_FAST[K]"
+    assert found["Nexus-Sentri"].defined_names["one"].attr_text == "T_Nexus_Sentri[K]"
+
+
+def test_a_chart_sheet_cannot_stand_for_items() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "S"
+    book.create_chartsheet(NAME).add_chart(BarChart())
+    (found,) = mistakes(packed(book), DATA)
+    assert (found.code, found.message) == ("T113", "a chartsheet cannot stand for items")
+
+
+def test_a_large_sheet_is_produced_while_it_is_written_also_for_an_item() -> None:
+    items = [{"s": name, "c": [{"v": i} for i in range(60_000)]} for name in "AB"]
+    package = sheets_of({"A1": "{{ m.s }}", "A2": "{{ m.c[].v }}"})
+    fill_in(package, {"m": items})
+    assert [package.is_streamed(info.part) for info in package.sheets()] == [True, True]
+    cells = shown(package, "B")
+    assert (cells["A1"], cells["A2"], cells["A60001"]) == ("B", 0, 59_999)

@@ -15,7 +15,7 @@ from toolkit.workbook.fill.fill import fill
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.sheets.booklist import list_copies
 from toolkit.workbook.sheets.copies import SheetCopy
-from toolkit.workbook.sheets.outside import lead_to_copies
+from toolkit.workbook.sheets.outside import Copied, lead_to_copies
 from toolkit.workbook.tags.context import Context
 
 DATA = {"r": [{"n": "One"}, {"n": "Two/2"}, {"n": "one"}]}
@@ -35,7 +35,7 @@ def first_named(path: Path, name: str) -> Package:
     info = next(sheet for sheet in package.sheets() if sheet.kind == "worksheet")
     renamed = {info.name: [SheetCopy(name, info.part)]}
     list_copies(package, renamed)
-    lead_to_copies(package, path.name, renamed, {})
+    lead_to_copies(package, path.name, Copied(renamed))
     return package
 
 

@@ -2,6 +2,7 @@
 with stays.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -261,14 +262,14 @@ class _Fill:
         )
 
     def _finish_strings(self) -> None:
-        for sheet in self.template.sheets:
-            for cell in sheet.tagged.values():
-                string = cell.cell.shared_string
-                # A sample may be the text of other cells too.
-                if string is not None and not (
-                    cell.noted and self.template.cells_showing(string) > 1
-                ):
-                    self.strings.empty(string)
+        cells = [cell for sheet in self.template.sheets for cell in sheet.tagged.values()]
+        samples = Counter(cell.cell.shared_string for cell in cells if cell.noted)
+        for string in dict.fromkeys(cell.cell.shared_string for cell in cells):
+            # A sample may be the text of other cells too.
+            if string is not None and (
+                string not in samples or self.template.cells_showing(string) == samples[string]
+            ):
+                self.strings.empty(string)
         if self.strings.changed or self.streamed:
             part = shared_strings_part(self.package)
             store_strings(self.package, part, self.strings, late=self.streamed)

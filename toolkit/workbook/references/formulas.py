@@ -229,7 +229,7 @@ def _several_sheets(piece: Operand, maps: Mapping[str, ShiftMap], notes: list[No
     if same is not None and (same.kind == ref.kind or piece.takes == "list"):
         return piece.text if same == ref else str(same)
     if not all(shift.identity for shift in maps.values()):
-        message = f"{piece.text} goes over several sheets and is left as it is"
+        message = f"{piece.text} goes over sheets on which its cells move apart, and stays as it is"
         notes.append(Note("not-followed", message))
     return piece.text
 

@@ -13,14 +13,18 @@ from toolkit.workbook.opc.xml import APP, VT, R, qualified, to_bytes
 from toolkit.workbook.references.formulas import rename_sheets
 from toolkit.workbook.references.references import quote_sheet
 from toolkit.workbook.sheets.copies import SheetCopy
-from toolkit.workbook.sheets.renaming import renamed_tables
+from toolkit.workbook.sheets.renaming import renamed_tables, tables_in
 
 Copies = Mapping[str, Sequence[SheetCopy]]
 """The sheets that each sheet of the template became, by its name there."""
 
 
-def list_copies(package: Package, copies: Copies) -> None:
-    """Write the sheets, their names and the chosen tab into the workbook part and properties."""
+def list_copies(package: Package, copies: Copies) -> dict[str, list[str]]:
+    """Write the sheets, their names and the chosen tab into the workbook part and properties.
+
+    Returns the names of the whole workbook that every copy but the first has for itself now, by the
+    sheet's name in the template.
+    """
     part = package.workbook_part
     old = [sheet.get("name", "") for sheet in named(package.xml(part), "sheet")]
     ids = {
@@ -31,7 +35,7 @@ def list_copies(package: Package, copies: Copies) -> None:
     root = package.xml(part)
     places = list(_places(old, copies))
     _write_sheets(root, copies, ids)
-    _write_names(root, old, copies, places)
+    shared = _write_names(root, old, copies, places)
     for view in named(root, "workbookView"):
         for name in ("activeTab", "firstSheet"):
             tab = whole(view, name)
@@ -40,6 +44,7 @@ def list_copies(package: Package, copies: Copies) -> None:
     package.replace(part, to_bytes(root))
     for properties in package.related("", "extended-properties"):
         _write_titles(package, properties, copies)
+    return shared
 
 
 def _places(old: Sequence[str], copies: Copies) -> Iterator[list[int]]:
@@ -71,27 +76,40 @@ def _write_sheets(root: etree._Element, copies: Copies, ids: Mapping[str, str]) 
 
 def _write_names(
     root: etree._Element, old: Sequence[str], copies: Copies, places: Sequence[list[int]]
-) -> None:
+) -> dict[str, list[str]]:
     """Give every sheet its names; one of the whole workbook that means a copied sheet means the
-    first, and on every other sheet a name of that sheet means that one.
+    first, and on every other sheet a name of that sheet means that one. Returns these.
     """
+    shared: dict[str, list[str]] = {}
     kept = {
         (name.get("localSheetId"), name.get("name", "").casefold())
         for name in named(root, "definedName")
     }
     for element in named(root, "definedName"):
         number = element.get("localSheetId", "")
-        own = old[int(number)] if number.isdigit() and int(number) < len(old) else None
-        if own is not None:
-            made, tabs = copies.get(own, ()), places[int(number)]
+        local = old[int(number)] if number.isdigit() and int(number) < len(old) else None
+        if local is not None:
+            tabs = places[int(number)]
             element.set("localSheetId", str(tabs[0]))
-            _write_copies(element, own, made, tabs)
+            _write_copies(element, local, copies.get(local, ()), tabs)
             continue
         for sheet, made in copies.items():
-            if quote_sheet(sheet).casefold() in (element.text or "").casefold():
-                tabs = places[old.index(sheet)]
-                key = (str(old.index(sheet)), element.get("name", "").casefold())
-                _write_copies(element, sheet, made if key not in kept else made[:1], tabs)
+            if not _means(element.text or "", sheet, made[0]):
+                continue
+            tabs = places[old.index(sheet)]
+            key = (str(old.index(sheet)), element.get("name", "").casefold())
+            own = key in kept  # the sheet has a name of its own that reads the same
+            _write_copies(element, sheet, made[:1] if own else made, tabs)
+            if not own and len(made) > 1:
+                shared.setdefault(sheet, []).append(element.get("name", ""))
+    return shared
+
+
+def _means(text: str, sheet: str, copy: SheetCopy) -> bool:
+    """Return whether a formula refers to a sheet of the template or to one of its Tables."""
+    tables = tables_in(copy.tables)
+    named = tables is not None and tables.search(text.encode()) is not None
+    return named or quote_sheet(sheet).casefold() in text.casefold()
 
 
 def _write_copies(

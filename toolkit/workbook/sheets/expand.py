@@ -10,7 +10,7 @@ from toolkit.workbook.sheets.booklist import list_copies
 from toolkit.workbook.sheets.copies import Copier, SheetCopy
 from toolkit.workbook.sheets.items import SheetItem
 from toolkit.workbook.sheets.itemsheets import ItemSheet, read_item_sheets
-from toolkit.workbook.sheets.outside import lead_to_copies
+from toolkit.workbook.sheets.outside import Copied, lead_to_copies
 from toolkit.workbook.sheets.parttree import CannotCopy, OwnPart, own_parts
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.parse import has_tag
@@ -43,10 +43,12 @@ def expand_sheets(template: Template, context: Context) -> Expanded:
             item = (sheet.chain, tuple(scope), sheet.info.name, sheet.empty, tables)
             found.items[copy.name] = SheetItem(*item)
     if copies:
-        list_copies(package, copies)
+        shared = list_copies(package, copies)
         for chain in package.related(package.workbook_part, "calcChain"):
             package.remove(chain)  # Excel makes it anew, and minds a wrong one
-        found.findings.extend(lead_to_copies(package, template.file, copies, found.items))
+        found.findings.extend(
+            lead_to_copies(package, template.file, Copied(copies, shared, found.items))
+        )
     return found
 
 

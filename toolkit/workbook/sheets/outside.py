@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from toolkit.codes import finding
 from toolkit.errors import WorkbookError
@@ -13,7 +14,7 @@ from toolkit.workbook.opc.escapes import escape, unescape
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.relationships import is_rels
 from toolkit.workbook.opc.xml import to_bytes
-from toolkit.workbook.references.references import cell_name
+from toolkit.workbook.references.references import cell_name, quote_sheet
 from toolkit.workbook.sheets.booklist import Copies
 from toolkit.workbook.sheets.items import SheetItem
 from toolkit.workbook.sheets.parttree import own_parts
@@ -41,14 +42,23 @@ _WHAT = {
 """What a part is, by a word in its name."""
 
 
-def lead_to_copies(
-    package: Package, file: str, copies: Copies, items: Mapping[str, SheetItem]
-) -> list[Finding]:
+@dataclass(frozen=True)
+class Copied:
+    """What was copied: sheets, the names of the whole workbook that their copies have for
+    themselves, both by the sheet's name in the template, and the items of the copies.
+    """
+
+    sheets: Copies
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    items: Mapping[str, SheetItem] = field(default_factory=dict)
+
+
+def lead_to_copies(package: Package, file: str, copied: Copied) -> list[Finding]:
     """Lead every reference that is left to the copies of its sheet, and return what to look at.
 
     From a sheet that stands for the same items it leads to that of the same item.
     """
-    work = _Outside(package, file, copies, items)
+    work = _Outside(package, file, copied)
     for part in package.names():
         if part.endswith((".xml", ".vml", ".rels")) and not _WITHOUT.search(part):
             work.lead(part)
@@ -59,17 +69,18 @@ def lead_to_copies(
 class _Outside:
     package: Package
     file: str
-    copies: Copies
-    items: Mapping[str, SheetItem]
+    copied: Copied
     findings: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.copies = self.copied.sheets
+        self._known: dict[str, Targets] = {}
         self._patterns = {sheet: naming(sheet) for sheet in self.copies}
         self._sheets = {info.part: info.name for info in self.package.sheets()}
         self._owners = dict(self._owned())
-        self._tables = tables_in(
-            [old for made in self.copies.values() for copy in made for old in copy.tables]
-        )
+        tables = [old for made in self.copies.values() for copy in made for old in copy.tables]
+        names = [name for own in self.copied.names.values() for name in own]
+        self._words = tables_in([*tables, *names])
 
     def _owned(self) -> Iterator[tuple[str, str]]:
         """Yield the parts of every worksheet with its name."""
@@ -95,22 +106,33 @@ class _Outside:
 
     def _concerned(self, data: bytes) -> bool:
         return any(p.search(data) for p in self._patterns.values()) or bool(
-            self._tables and self._tables.search(data)
+            self._words and self._words.search(data)
         )
 
     def _targets(self, sheet: str) -> Targets:
         """Return where references from a sheet lead."""
-        sheets, tables = dict[str, Sequence[str]](), dict[str, list[str]]()
+        if sheet not in self._known:
+            self._known[sheet] = self._new_targets(sheet)
+        return self._known[sheet]
+
+    def _new_targets(self, sheet: str) -> Targets:
+        found = Targets({}, {}, {})
         for old, made in self.copies.items():
             chosen = [c for c in made if self._same_item(sheet, c.name)] or made
-            sheets[old.casefold()] = [copy.name for copy in chosen]
+            found.sheets[old.casefold()] = [copy.name for copy in chosen]
             for copy in chosen:
                 for table, new in copy.tables.items():
-                    tables.setdefault(table.casefold(), []).append(new)
-        return Targets(sheets, tables)
+                    found.tables.setdefault(table.casefold(), []).append(new)
+            if all(sheet != copy.name for copy in made):  # which have these names themselves
+                for name in self.copied.names.get(old, ()):
+                    found.names[name.casefold()] = [
+                        name if copy is made[0] else quote_sheet(copy.name) + name
+                        for copy in chosen
+                    ]
+        return found
 
     def _same_item(self, sheet: str, other: str) -> bool:
-        one, two = self.items.get(sheet), self.items.get(other)
+        one, two = self.copied.items.get(sheet), self.copied.items.get(other)
         if one is None or two is None or not one.chain or one.chain != two.chain:
             return False
         return all(a is b for a, b in zip(one.items, two.items, strict=True))
@@ -138,17 +160,19 @@ class _Outside:
         self.package.replace(part, to_bytes(root))
 
     def _lead_sheet(self, part: str) -> None:
-        """Lead the formulas of cells, then whatever else the worksheet holds."""
-        sheet, pieces = self._sheets[part], list[bytes]()
+        """Lead the formulas of cells, and whatever else the worksheet holds."""
+        sheet, data = self._sheets[part], list[bytes]()
         targets = self._targets(sheet)
-        for piece in split(self.package.utf8(part)):
-            if isinstance(piece, bytes):
-                pieces.append(piece)
-            elif not self._concerned(piece.formula):
-                pieces.append(piece.raw)
+        for is_cell, run in groupby(split(self.package.utf8(part)), self._is_concerned_cell):
+            if is_cell:
+                data.extend(self._cell(c, sheet, targets) for c in run if not isinstance(c, bytes))
             else:
-                pieces.append(self._cell(piece, sheet, targets))
-        self._lead_rest(part, b"".join(pieces), sheet)
+                raw = b"".join(p if isinstance(p, bytes) else p.raw for p in run)
+                data.append(self._rest(part, raw, sheet))
+        self.package.replace(part, b"".join(data))
+
+    def _is_concerned_cell(self, piece: bytes | FormulaCell) -> bool:
+        return not isinstance(piece, bytes) and self._concerned(piece.formula)
 
     def _cell(self, cell: FormulaCell, sheet: str, targets: Targets) -> bytes:
         found = spread(cell.text, targets)
@@ -160,12 +184,15 @@ class _Outside:
 
     def _lead_other(self, part: str) -> None:
         try:
-            data = b"".join(self.package.utf8(part))
+            before = b"".join(self.package.utf8(part))
         except WorkbookError:
             return
-        self._lead_rest(part, data, self._owners.get(part, ""))
+        data = self._rest(part, before, self._owners.get(part, ""))
+        if data != before:
+            self.package.replace(part, data)
 
-    def _lead_rest(self, part: str, data: bytes, sheet: str) -> None:
+    def _rest(self, part: str, data: bytes, sheet: str) -> bytes:
+        """Return XML with the references outside of cells led to the copies."""
         targets = self._targets(sheet)
         what = next((words for word, words in _WHAT.items() if word in part), part)
         most = 0 if "charts/" in part else MOST_ARGUMENTS
@@ -177,14 +204,13 @@ class _Outside:
             self._tell(found.first_only, what, sheet)
             return match[1] + escape(found.text).encode()
 
-        before, data = data, FORMULA.sub(formula, data)
+        data = FORMULA.sub(formula, data)
         for old, pattern in self._patterns.items():
             names = targets.sheets[old.casefold()]
             if len(names) > 1 and part not in self._sheets and pattern.search(data):
                 self._tell([old], what, sheet)
             data = with_sheet(pattern, data, names[0])
-        if data != before or part in self._sheets:
-            self.package.replace(part, data)
+        return data
 
     def _tell(self, first_only: Sequence[str], what: str, sheet: str, cell: str = "") -> None:
         for text in first_only:

@@ -1,30 +1,38 @@
 """Formulas that refer to a sheet which stands for many items: all of its copies, or the first."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from toolkit.workbook.references.formula_tokens import Operand, map_operands, split_formula
 from toolkit.workbook.references.oversheets import may_span_sheets, over_sheets
-from toolkit.workbook.references.references import Ref, quote_sheet
+from toolkit.workbook.references.references import Ref, parse_reference, quote_sheet
 
 MOST_ARGUMENTS = 250
 _MOST_CHARACTERS = 8192
 _TABLE = re.compile(r"(?P<table>[^\W\d][\w.\\]*)(?P<columns>\[.*\])?", re.DOTALL)
 _STAND_IN = "\x01"
-"""Begins the name of a sheet that stands for a Table while a formula is taken apart."""
+"""Begins the name of a sheet that stands for a Table or name while a formula is taken apart."""
 
 
 @dataclass(frozen=True)
 class Targets:
-    """What became of sheets and Tables: their new names by the old ones, folded."""
+    """What became of sheets, Tables and defined names: the new ones by the old, folded."""
 
-    sheets: Mapping[str, Sequence[str]]
-    tables: Mapping[str, Sequence[str]]
+    sheets: dict[str, list[str]]
+    tables: dict[str, list[str]]
+    names: dict[str, list[str]] = field(default_factory=dict)
 
-    def single(self) -> bool:
-        """Return whether everything became one thing only."""
-        return all(len(names) == 1 for names in (*self.sheets.values(), *self.tables.values()))
+    def of_word(self, word: str) -> Sequence[str]:
+        """Return what an operand that is no reference to cells became; none if it stays."""
+        sheet, mark, name = word.rpartition("!")
+        if mark:
+            plain = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
+            return [quote_sheet(new) + name for new in self.sheets.get(plain.casefold(), ())]
+        match = _TABLE.fullmatch(word)
+        columns = (match["columns"] or "") if match else ""
+        tables = self.tables.get(match["table"].casefold(), ()) if match else ()
+        return [new + columns for new in tables] or self.names.get(word.casefold(), ())
 
 
 @dataclass(frozen=True)
@@ -42,22 +50,22 @@ def spread(text: str, targets: Targets, *, most: int = MOST_ARGUMENTS) -> Spread
     `most`, as a reference over the sheets from the first to the last. With `most` 0, as for charts,
     a reference always means the first.
     """
-    stood_in, tables = _with_stand_ins(text, targets)
+    stood_in, words = _with_stand_ins(text, targets)
     pieces, parts, first_only = split_formula(stood_in), list[str](), list[str]()
     for at, piece in enumerate(pieces):
         if isinstance(piece, str):
             parts.append(piece)
             continue
-        options = _options(piece, targets, tables)
+        options = _options(piece, targets, words)
         if len(options) < 2:
             parts.append(options[0] if options else piece.text)
         elif piece.takes == "list" and len(options) <= most:
             parts.append(",".join(options))
-        elif most and may_span_sheets(pieces, at) and not _is_table(piece):
+        elif most and may_span_sheets(pieces, at) and not _is_word(piece):
             parts.append(_span(piece.ref, targets))
         else:
             parts.append(options[0])
-            first_only.append(_typed(piece, tables))
+            first_only.append(_typed(piece, words))
     result = "".join(parts)
     if len(result) > _MOST_CHARACTERS and most:
         return spread(text, targets, most=1 if most > 1 else 0)
@@ -65,28 +73,25 @@ def spread(text: str, targets: Targets, *, most: int = MOST_ARGUMENTS) -> Spread
 
 
 def _with_stand_ins(text: str, targets: Targets) -> tuple[str, list[str]]:
-    """Return the formula with a plain reference for every reference to a Table that was copied."""
+    """Return the formula with a reference for every Table or name that was copied, and these."""
     found: list[str] = []
 
     def stand_in(token: str) -> str:
-        match = _TABLE.fullmatch(token)
-        if match is None or match["table"].casefold() not in targets.tables:
+        if parse_reference(token) is not None or not targets.of_word(token):
             return token
         found.append(token)
         return f"'{_STAND_IN}{len(found) - 1}'!A1:B2"
 
-    return (map_operands(text, stand_in) if targets.tables else text), found
+    return map_operands(text, stand_in), found
 
 
-def _options(piece: Operand, targets: Targets, tables: Sequence[str]) -> list[str]:
+def _options(piece: Operand, targets: Targets, words: Sequence[str]) -> Sequence[str]:
     """Return the references that one stands for; none if it leads nowhere that was copied."""
     ref, sheet = piece.ref, piece.ref.sheet
     if sheet is None:
         return []
-    if _is_table(piece):
-        match = _TABLE.fullmatch(tables[int(sheet[1:])])
-        assert match is not None
-        return [new + (match["columns"] or "") for new in targets.tables[match["table"].casefold()]]
+    if _is_word(piece):
+        return targets.of_word(words[int(sheet[1:])])
     if ref.last_sheet is not None:
         return _ends(ref, targets)
     names = targets.sheets.get(sheet.casefold(), ())
@@ -106,9 +111,9 @@ def _span(ref: Ref, targets: Targets) -> str:
     return str(replace(ref, prefix=over_sheets(names[0], names[-1])))
 
 
-def _is_table(piece: Operand) -> bool:
+def _is_word(piece: Operand) -> bool:
     return (piece.ref.sheet or "").startswith(_STAND_IN)
 
 
-def _typed(piece: Operand, tables: Sequence[str]) -> str:
-    return tables[int((piece.ref.sheet or "")[1:])] if _is_table(piece) else piece.text
+def _typed(piece: Operand, words: Sequence[str]) -> str:
+    return words[int((piece.ref.sheet or "")[1:])] if _is_word(piece) else piece.text
