@@ -27,6 +27,7 @@ from toolkit.workbook.fill.origins import iter_origins
 from toolkit.workbook.fill.outline import outline
 from toolkit.workbook.opc.integrity import check_package
 from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.xml import R
 from toolkit.workbook.tags.context import Context
 
 NAME = "{{ m.s }}"
@@ -482,3 +483,48 @@ def test_a_large_sheet_is_produced_while_it_is_written_also_for_an_item() -> Non
     assert [package.is_streamed(info.part) for info in package.sheets()] == [True, True]
     cells = shown(package, "B")
     assert (cells["A1"], cells["A2"], cells["A60001"]) == ("B", 0, 59_999)
+
+
+def test_an_address_written_as_text_means_the_own_sheet() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = NAME
+    sheet["A1"], sheet["A2"] = "K", "{{ m.c[].v }}"
+    sheet["C1"], sheet["D1"] = f"=INDIRECT(\"'{NAME}'!A2\")", '=SUM(INDIRECT("T[K]"))'
+    sheet.add_table(Table(displayName="T", ref="A1:A2"))
+    package = packed(book)
+    filled(package)
+    assert shown(package, "Nexus-Sentri")["C1"] == "=INDIRECT(\"'Nexus-Sentri'!A2\")"
+    assert shown(package, "Nexus-Sentri")["D1"] == '=SUM(INDIRECT("T_Nexus_Sentri[K]"))'
+
+
+def test_a_heading_that_names_the_item_is_numbered_where_there_is_none() -> None:
+    cells = {"A1": "K", "B1": "{{ m.s }}", "A2": "{{ m.c[].v }}"}
+    package = template({NAME: cells}, {"T": (NAME, "A1:B2")})
+    filled(package, 0)
+    assert shown(package, "m") == {"A1": "K", "B1": "Column2"}
+
+
+def test_subtotals_and_groups_stand_on_the_sheet_of_an_item() -> None:
+    items = [{"s": "A", "c": [{"k": "y", "v": 1}, {"k": "x", "v": 2}, {"k": "y", "v": 4}]}]
+    cells = {"A1": "{{ m.c[].k | group k }}", "B1": "{{ m.c[].v | subtotal sum }}"}
+    package = sheets_of(cells)
+    calculate_and_check(fill_in(package, {"m": items}), required=True)
+    assert list(values(package, "A").values()) == ["x", 2, "x", 2, "y", 1, "y", 4, "y", 5]
+
+
+@pytest.mark.parametrize("source", ['sheet="{{ m.s }}" ref="A1:B2"', 'name="T"'])
+def test_a_pivot_table_elsewhere_reads_the_first_sheet_and_that_is_told(source: str) -> None:
+    package = template({NAME: {"A1": "K", "A2": "{{ m.c[].v }}"}, "O": {}}, {"T": (NAME, "A1:A2")})
+    part = "xl/pivotCache/pivotCacheDefinition1.xml"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    xml = (
+        f'<pivotCacheDefinition xmlns="{main}"><cacheSource type="worksheet">'
+        f"<worksheetSource {source}/></cacheSource></pivotCacheDefinition>"
+    )
+    package.add(part, xml.encode(), "application/xml")
+    package.add_relationship("xl/workbook.xml", f"{R}/pivotCacheDefinition", part)
+    (found,) = filled(package).findings
+    assert (found.code, found.message.partition(":")[0]) == ("F103", "the source of a pivot table")
+    text = package.read(part).decode()
+    assert 'sheet="FAST" ref="A1:B3"' in text or 'name="T_FAST"' in text

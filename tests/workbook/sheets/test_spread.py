@@ -23,7 +23,7 @@ MANY = Targets({"{{ m }}": [f"Item_{i}" for i in range(MOST_ARGUMENTS + 1)]}, {}
         ),
         ("ROWS(T[x])", "ROWS(T_A[x])", ("T[x]",)),
         ("SUM(T)", "SUM(T_A,T_B)", ()),
-        ("SUM(Other!A1,\"'{{ m }}'!A1\",TT[x])", "SUM(Other!A1,\"'{{ m }}'!A1\",TT[x])", ()),
+        ('SUM(Other!A1,"T of {{ m }}",TT[x])', 'SUM(Other!A1,"T of {{ m }}",TT[x])', ()),
     ],
 )
 def test_a_formula_covers_all_or_means_the_first(
@@ -50,3 +50,21 @@ def test_a_formula_that_would_be_too_long_is_a_span_too() -> None:
     names = [f"A sheet with a long name {i:03}" for i in range(240)]
     found = spread("SUM('{{ m }}'!$A$1:$A$1000)", Targets({"{{ m }}": names}, {}))
     assert found == Spread(f"SUM('{names[0]}:{names[-1]}'!$A$1:$A$1000)")
+
+
+@pytest.mark.parametrize(
+    ("formula", "text", "first_only"),
+    [
+        ("INDIRECT(\"'{{ m }}'!A\"&B1)", 'INDIRECT("A!A"&B1)', ("'{{ m }}'!A",)),
+        ('INDIRECT("T[x]")', 'INDIRECT("T_A[x]")', ("T[x]",)),
+        (
+            'HYPERLINK("#\'{{ m }}\'!A1","a ""T[x]""")',
+            'HYPERLINK("#A!A1","a ""T[x]""")',
+            ("#'{{ m }}'!A1",),
+        ),
+    ],
+)
+def test_an_address_written_as_text_means_the_first(
+    formula: str, text: str, first_only: tuple[str, ...]
+) -> None:
+    assert spread(formula, TWO) == Spread(text, first_only)

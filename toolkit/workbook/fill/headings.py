@@ -84,11 +84,13 @@ def text_headings(plan: SheetPlan) -> None:
         for column in range(table.area.left, table.area.right + 1):
             key = (table.area.top, column)
             if table.header_rows and key in plan.bindings:
-                plan.bindings[key] = _as_heading(plan.bindings[key])
+                # On the sheet of no item it would be empty; Excel then numbers the columns.
+                otherwise = f"Column{column - table.area.left + 1}" if plan.item.empty else ""
+                plan.bindings[key] = _as_heading(plan.bindings[key], otherwise)
 
 
-def _as_heading(binding: Binding) -> Binding:
+def _as_heading(binding: Binding, otherwise: str) -> Binding:
     def value(scope: Scope) -> CellValue:
-        return as_text(binding.value(scope))
+        return as_text(binding.value(scope)) or otherwise
 
     return replace(binding, value=value, column=lambda scopes: list(map(value, scopes)))

@@ -91,6 +91,18 @@ def map_operands(text: str, change: Callable[[str], str]) -> str:
     return _TOKEN.sub(changed, text)
 
 
+def map_strings(text: str, change: Callable[[str], str]) -> str:
+    """Return the formula with every text constant replaced; quotes are left out for `change`."""
+
+    def changed(match: re.Match[str]) -> str:
+        token = match.group()
+        if match.lastgroup != "string":
+            return token
+        return '"' + change(token[1:-1].replace('""', '"')).replace('"', '""') + '"'
+
+    return _TOKEN.sub(changed, text) if '"' in text else text
+
+
 def _follow(token: str, before: tuple[str, str], stack: list[_Open]) -> None:
     """Keep the stack of open parentheses."""
     if token == "(":

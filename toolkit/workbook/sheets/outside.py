@@ -31,6 +31,7 @@ _WITHOUT = re.compile(
     r"sharedStrings|styles|theme|comments|threadedComment|docProps/|persons/|media/"
 )
 """Parts that hold no references."""
+_SOURCE = re.compile(rb'(<(?:[\w.-]+:)?worksheetSource\b[^<>]*\sname=")([^"]*)')
 _ENCODED = b"%7B%7B"
 """How a link writes the braces of a tag."""
 _WHAT = {
@@ -210,7 +211,15 @@ class _Outside:
             if len(names) > 1 and part not in self._sheets and pattern.search(data):
                 self._tell([old], what, sheet)
             data = with_sheet(pattern, data, names[0])
-        return data
+        return _SOURCE.sub(lambda match: self._source(match, targets, what, sheet), data)
+
+    def _source(self, match: re.Match[bytes], targets: Targets, what: str, sheet: str) -> bytes:
+        """Return the name of the Table that a pivot table reads."""
+        name = unescape(match[2].decode())
+        options = targets.of_word(name)
+        if len(options) > 1:
+            self._tell([name], what, sheet)
+        return match[1] + escape(options[0] if options else name).encode()
 
     def _tell(self, first_only: Sequence[str], what: str, sheet: str, cell: str = "") -> None:
         for text in first_only:

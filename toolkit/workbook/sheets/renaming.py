@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from urllib.parse import quote, unquote
 
 from toolkit.workbook.opc.escapes import escape, unescape
-from toolkit.workbook.references.formula_tokens import map_operands
+from toolkit.workbook.references.formula_tokens import map_operands, map_strings
 from toolkit.workbook.references.references import quote_sheet
 from toolkit.workbook.references.structured import rename_table
 
@@ -75,11 +75,20 @@ def tables_in(names: Collection[str]) -> re.Pattern[bytes] | None:
 
 
 def renamed_tables(text: str, names: Mapping[str, str]) -> str:
-    """Return a formula with Tables renamed, in structured references and where one stands alone."""
+    """Return a formula with Tables renamed: in structured references, where one stands alone, and
+    where a text is a structured reference, as in `INDIRECT("Claims[Key]")`.
+    """
     folded = {old.casefold(): new for old, new in names.items()}
     for old, new in names.items():
         text = rename_table(text, old, new)
-    return map_operands(text, lambda token: folded.get(token.casefold(), token))
+    text = map_operands(text, lambda token: folded.get(token.casefold(), token))
+    return map_strings(text, lambda said: _renamed_text(said, folded))
+
+
+def _renamed_text(text: str, folded: Mapping[str, str]) -> str:
+    table, bracket, columns = text.partition("[")
+    new = folded.get(table.casefold()) if bracket else None
+    return text if new is None else f"{new}[{columns}"
 
 
 def renamed_link(target: str, old: str, new: str) -> str:

@@ -4,7 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from toolkit.workbook.references.formula_tokens import Operand, map_operands, split_formula
+from toolkit.workbook.references.formula_tokens import (
+    Operand,
+    map_operands,
+    map_strings,
+    split_formula,
+)
 from toolkit.workbook.references.oversheets import may_span_sheets, over_sheets
 from toolkit.workbook.references.references import Ref, parse_reference, quote_sheet
 
@@ -66,7 +71,7 @@ def spread(text: str, targets: Targets, *, most: int = MOST_ARGUMENTS) -> Spread
         else:
             parts.append(options[0])
             first_only.append(_typed(piece, words))
-    result = "".join(parts)
+    result = map_strings("".join(parts), lambda said: _in_text(said, targets, first_only))
     if len(result) > _MOST_CHARACTERS and most:
         return spread(text, targets, most=1 if most > 1 else 0)
     return Spread(result, tuple(dict.fromkeys(first_only)))
@@ -109,6 +114,20 @@ def _ends(ref: Ref, targets: Targets) -> list[str]:
 def _span(ref: Ref, targets: Targets) -> str:
     names = targets.sheets[(ref.sheet or "").casefold()]
     return str(replace(ref, prefix=over_sheets(names[0], names[-1])))
+
+
+def _in_text(text: str, targets: Targets, first_only: list[str]) -> str:
+    """Return a text constant with an address in it, as for INDIRECT and links, leading to the first
+    copy.
+    """
+    for old, names in targets.sheets.items():
+        quoted = re.compile(re.escape("'" + old.replace("'", "''") + "'!"), re.IGNORECASE)
+        if quoted.search(text):
+            first_only.extend([text] * (len(names) > 1))
+            text = quoted.sub(lambda _, new=names[0]: quote_sheet(new), text)  # type: ignore[misc]
+    options = targets.of_word(text) if "[" in text else ()
+    first_only.extend([text] * (len(options) > 1))
+    return options[0] if options else text
 
 
 def _is_word(piece: Operand) -> bool:
