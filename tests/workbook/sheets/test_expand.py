@@ -528,3 +528,10 @@ def test_a_pivot_table_elsewhere_reads_the_first_sheet_and_that_is_told(source: 
     assert (found.code, found.message.partition(":")[0]) == ("F103", "the source of a pivot table")
     text = package.read(part).decode()
     assert 'sheet="FAST" ref="A1:B3"' in text or 'name="T_FAST"' in text
+
+
+def test_more_sheets_than_can_be_read_again_are_refused() -> None:
+    package = sheets_of({"A1": "{{ m.n }}"})
+    (found,) = mistakes(package, {"m": [{"s": "A", "n": 1}] * 10_000})
+    assert found.code == "T113"
+    assert found.message == "10,000 copies with all their parts are more than a workbook holds"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.fill.template import Template
+from toolkit.workbook.opc.limits import MAX_PARTS
 from toolkit.workbook.sheets.booklist import list_copies
 from toolkit.workbook.sheets.copies import Copier, SheetCopy
 from toolkit.workbook.sheets.items import SheetItem
@@ -22,6 +23,11 @@ class Expanded:
 
     items: dict[str, SheetItem] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    def refuse(self, template: Template, sheet: ItemSheet, message: str, remedy: str) -> None:
+        """Say why a sheet cannot stand for every item."""
+        place = CellPlace(template.file, sheet.info.name)
+        self.findings.append(finding("T113", message, place, remedy))
 
 
 def expand_sheets(template: Template, context: Context) -> Expanded:
@@ -55,12 +61,18 @@ def expand_sheets(template: Template, context: Context) -> Expanded:
 def _parts(template: Template, sheet: ItemSheet, found: Expanded) -> Sequence[OwnPart]:
     """Return the parts to copy; none where something on the sheet cannot be copied."""
     try:
-        return own_parts(template.package, sheet.info.part)
+        parts = own_parts(template.package, sheet.info.part)
     except CannotCopy as problem:
         if not sheet.chain:
             return [OwnPart(sheet.info.part, "worksheet")]
         message = f"the sheet holds {problem}, of which there can be only one"
-        remedy = "move it to a sheet of its own"
-        place = CellPlace(template.file, sheet.info.name)
-        found.findings.append(finding("T113", message, place, remedy))
+        found.refuse(template, sheet, message, "move it to a sheet of its own")
         return ()
+    # Most parts have a list of relationships beside them.
+    if len(template.package.names()) + 2 * len(parts) * len(sheet.names) > MAX_PARTS:
+        message = (
+            f"{len(sheet.names):,} copies with all their parts are more than a workbook holds"
+        )
+        found.refuse(template, sheet, message, "leave items out with where or first")
+        return ()
+    return parts
