@@ -398,6 +398,14 @@ def test_a_workbook_that_is_too_large_is_not_calculated(
     assert "more cells than can be calculated with" in found.message
 
 
+def test_many_formulas_that_read_single_cells_are_not_too_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "MAX_CALCULATED_READS", 100)
+    cells: Cells = {f"A{n}": n for n in range(1, 101)} | {f"B{n}": f"=A{n}" for n in range(1, 101)}
+    assert add_cached_values(workbook(cells)) == []
+
+
 def test_a_long_chain_of_formulas_is_calculated() -> None:
     cells: Cells = {f"A{n}": f"=A{n + 1}+1" for n in range(1, 5000)}
     package = workbook(cells | {"A5000": 1})

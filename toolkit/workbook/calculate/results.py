@@ -165,6 +165,8 @@ def _full(filled: Set[Place], area: Area) -> bool:
 
 
 def _size(area: Area, contents: Contents) -> int:
+    if (area.top, area.left) == (area.bottom, area.right):
+        return 1
     rows = min(area.bottom, contents.last_rows[area.sheet]) - area.top + 1
     columns = min(area.right, contents.last_columns[area.sheet]) - area.left + 1
     # Engine 0.9.1 looks over all rows of the sheet for every criterion, which is quick but adds up.

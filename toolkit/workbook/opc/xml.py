@@ -45,6 +45,7 @@ for _prefix, _namespace in {
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+_PIECE_BYTES = 1 << 18
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -139,8 +140,10 @@ def elements(chunks: Iterable[bytes], part: str, *tags: str) -> Iterator[etree._
     )
     try:
         for chunk in chunks:
-            parser.feed(chunk)
-            yield from _freed(parser)
+            # libxml2 refuses what it is given at once beyond 10 MB.
+            for start in range(0, len(chunk), _PIECE_BYTES):
+                parser.feed(chunk[start : start + _PIECE_BYTES])
+                yield from _freed(parser)
         parser.close()
         yield from _freed(parser)
     except etree.XMLSyntaxError as error:
