@@ -15,7 +15,7 @@ LAYERS = [  # top to bottom: import your own folder, or any line further down
     {"store", "workbook", "exports"},
     {"checks", "views", "merge"},
     {"model"},
-    {"files", "explanations"},
+    {"files", "locks", "explanations"},
     {"errors", "codes"},
     {"findings"},
     {"__init__"},

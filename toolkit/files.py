@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import filecmp
 import os
 import re
 import shutil
@@ -106,15 +107,17 @@ def remove_litter(folder: Path) -> list[Path]:
 def keep_aside(path: Path) -> Path:
     """Give the file at `path` a second name, `comparison.en.edited-1.xlsx`, and return it.
 
-    The first free number is taken and nothing is ever overwritten. The old name stays until
-    something else is written there, so that no moment is without the file. Raises FileError.
+    The first free number is taken and nothing is ever overwritten; a name that a process which died
+    gave the same content is taken again. The old name stays until something else is written there,
+    so that no moment is without the file. Raises FileError.
     """
     with _as_file_error(path):
         for name in _names_aside(path):
             try:
                 _link_or_copy(path, name)
             except FileExistsError:
-                continue
+                if not _is_copy(path, name):
+                    continue
             return name
     raise AssertionError("unreachable: numbers do not run out")
 
@@ -200,6 +203,11 @@ def _names_aside(path: Path) -> Iterator[Path]:
     while True:
         number += 1
         yield path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
+
+
+def _is_copy(path: Path, name: Path) -> bool:
+    """Return whether two files have the same content."""
+    return name.is_file() and filecmp.cmp(path, name, shallow=False)
 
 
 def _link_or_copy(path: Path, name: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 from toolkit.errors import WorkbookError
 from toolkit.files import keep_aside, make_folder, refuse_if_open, remove_litter
 from toolkit.findings import Finding
+from toolkit.locks import alone_in
 from toolkit.model.dataset import Dataset
 from toolkit.tasks.load import load
 from toolkit.tasks.outputs import Made, Output, Wanted, make, outputs_of
@@ -59,11 +60,23 @@ def build(
     `force`, which first moves it aside. Raises FindingsError for mistakes in data or template,
     FileError and WorkbookError where a file cannot be read or written.
     """
+    if options.check:
+        return _build(root, options, progress)
+    with alone_in(root):
+        return _build(root, options, progress)
+
+
+def _build(
+    root: Path, options: BuildOptions, progress: Progress
+) -> tuple[list[Built], tuple[Finding, ...]]:
     progress("reading the seeds", 0, 1)
     loaded = load(root)
     dataset = loaded.valid()
     wanted = Wanted(options.names, options.languages, options.folder)
     outputs = list(outputs_of(root, dataset, wanted))
+    if not options.check:
+        for folder in dict.fromkeys(output.path.parent for output in outputs):
+            remove_litter(folder)
     built = []
     for index, output in enumerate(outputs):
         progress(output.path.name, index, len(outputs))
@@ -79,7 +92,6 @@ def _build_one(output: Output, made: Made, dataset: Dataset, options: BuildOptio
         return Built(path, old, made.findings, template=name)
     make_folder(path.parent)
     refuse_if_open(path)
-    remove_litter(path.parent)
     aside = keep_aside(path) if old in ("edited", "resaved") else None
     try:
         save(made.package, path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from toolkit.errors import FileError
 from toolkit.files import make_folder, remove_litter, write_atomically
 from toolkit.findings import Finding, SeedPlace
+from toolkit.locks import alone_in
 from toolkit.merge.cells import Scalar
 from toolkit.merge.paths import Found, find
 from toolkit.merge.records import NewRecord
@@ -129,6 +130,13 @@ def write_changes(root: Path, old: Seeds, new: Seeds) -> list[str]:
 
     Raises FileError, also where a file was changed by somebody else since it was read.
     """
+    with alone_in(root):
+        return _write(root, old, new)
+
+
+def _write(root: Path, old: Seeds, new: Seeds) -> list[str]:
+    for folder in {(root / each.file).parent for each in old.all_documents()}:
+        remove_litter(folder)
     before = {each.file: each for each in old.all_documents()}
     differing = [
         each
