@@ -18,6 +18,7 @@ from toolkit.tasks.recipe import data_digest, recipe_digests, record_digests
 from toolkit.tasks.templates import templates_in
 from toolkit.views.edition import Edition
 from toolkit.workbook.fill.fill import fill
+from toolkit.workbook.fill.roworder import Orders
 from toolkit.workbook.opc.digest import seal
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.properties import set_core
@@ -84,14 +85,17 @@ class Made:
     findings: tuple[Finding, ...]
 
 
-def make(root: Path, output: Output, dataset: Dataset) -> Made:
-    """Return the workbook that an output should be; raises FindingsError and WorkbookError."""
+def make(root: Path, output: Output, dataset: Dataset, orders: Orders | None = None) -> Made:
+    """Return the workbook that an output should be; raises FindingsError and WorkbookError.
+
+    `orders` are the orders of rows that Tables get instead of those of the template.
+    """
     package, language = Package.open(output.template), output.language
     recipe = recipe_digests(package, language)
     edition = Edition(dataset, load_schemas(), language)
     pictures = picture_digests(root)
     context = replace(edition_context(edition, pictures), folder=root / SEEDS)
-    filled = fill(package, output.template.name, context)
+    filled = fill(package, output.template.name, context, orders)
     receipt = receipt_of(filled.plan, context, record_digests(dataset))
     if wants_receipt(package):
         put_receipt(package, receipt)

@@ -26,6 +26,7 @@ from toolkit.workbook.fill.headings import Heading, headings_of, text_headings
 from toolkit.workbook.fill.links import LinkTargets, add_links, missing
 from toolkit.workbook.fill.movedformulas import FormulaMover
 from toolkit.workbook.fill.plan import Plan, SheetPlan, make_plan
+from toolkit.workbook.fill.roworder import Orders, put_in_order
 from toolkit.workbook.fill.template import Template, read_template, shared_strings_part
 from toolkit.workbook.moves.all_moves import move_parts, move_sheet_frame
 from toolkit.workbook.moves.common import Moves
@@ -53,16 +54,17 @@ class Filled:
     findings: list[Finding] = field(default_factory=list)
 
 
-def fill(package: Package, file: str, context: Context) -> Filled:
+def fill(package: Package, file: str, context: Context, orders: Orders | None = None) -> Filled:
     """Fill the template `package` (shown as `file` in findings) from `context`, in place.
 
-    Raises FindingsError where the template or the data has mistakes; the package is then not to be
+    `orders` are the orders of rows that Tables get instead of their own. Raises FindingsError where the template or the data has mistakes; the package is then not to be
     used.
     Without a tag every part stays as it is.
     """
     with naming(package.name):
         work = _planned(package, file, context)
         _stop_on_errors(work.findings)
+        put_in_order(work.plan, orders or {})
         if work.template.tagged:
             work.run()
             _stop_on_errors(work.findings)

@@ -1,0 +1,1 @@
+"""Somebody's own things, carried from their copy of a workbook into a new one."""
