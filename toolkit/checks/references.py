@@ -101,6 +101,8 @@ def no_such(path: Path, collection: str, name: str, known: Iterable[str]) -> Pro
 
 
 def _references(dataset: Dataset) -> Iterator[Named]:
+    for i, brief in enumerate(dataset["release"].get("briefs", [])):
+        yield ("release", "briefs", i), "measures", brief
     yield from _of_measures(dataset)
     yield from _of_entries(dataset)
     for name in ("indicators", "events", "findings", "people"):

@@ -1,12 +1,12 @@
 """The edition of the data set."""
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from toolkit.model.common import Language, Text
 
 
 class Release(TypedDict):
-    """Version, date (YYYY-MM-DD) and front matter of an edition."""
+    """Version, date (YYYY-MM-DD) and front matter of an edition; `briefs` are ids of measures."""
 
     version: str
     date: str
@@ -17,3 +17,4 @@ class Release(TypedDict):
     contact: Text
     licence: Text
     status: Literal["draft", "review", "final"]
+    briefs: NotRequired[list[str]]

@@ -23,9 +23,13 @@ from toolkit.workbook.fill.template import TaggedText
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.references.references import cell_name
 from toolkit.workbook.starter.comparison import author_comparison
+from toolkit.workbook.starter.publication import author_publication
 from toolkit.workbook.tags.context import Context
 
-STARTERS: dict[str, Callable[[Path], None]] = {"comparison": author_comparison}
+STARTERS: dict[str, Callable[[Path], None]] = {
+    "comparison": author_comparison,
+    "publication": author_publication,
+}
 """The templates that `template new` can write, by name."""
 
 

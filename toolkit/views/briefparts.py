@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from toolkit.views.brieflanes import EVENT_SIDES, SOURCE_SIDES
 from toolkit.views.citation import full_citation, short_citation
 from toolkit.views.edition import Edition
-from toolkit.views.frame import Column, Row, View
+from toolkit.views.frame import Column, Nested, Row, View
 
 _MEASURE = Column("measure", "text", "measures/{measure}/id")
 
@@ -21,6 +22,7 @@ SOURCES = View(
         Column("checked", "text", "sources/{source}/custom/checked", enum="checked"),
         Column("claims", "integer"),
     ),
+    nested=(Nested("sides", SOURCE_SIDES, parent="row", by="axis"),),
 )
 POINTS = View(
     "brief_points",
@@ -49,6 +51,7 @@ EVENTS = View(
         _MEASURE,
         Column("row", "text"),
         Column("place", "text", title="before_after"),
+        Column("when", "text", title="date"),
         Column("date", "text"),
         Column("edtf", "date-text"),
         Column("earliest", "date-text"),
@@ -57,6 +60,7 @@ EVENTS = View(
         Column("kind", "text", title="event_kind"),
         Column("sources", "text", title="cited"),
     ),
+    nested=(Nested("sides", EVENT_SIDES, parent="row", by="axis"),),
 )
 CONCLUSIONS = View(
     "brief_conclusions",
@@ -153,6 +157,7 @@ def event_rows(edition: Edition, timeline: Sequence[Row]) -> list[Row]:
                     "measure": ident,
                     "row": row["key"],
                     "place": edition.word("briefs", place),
+                    "when": edition.word("briefs", f"when_{place}", date=row["date"]),
                     **{name: row[name] for name in names},
                 }
             )

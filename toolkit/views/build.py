@@ -7,6 +7,7 @@ from toolkit.views import (
     asymmetries,
     axes,
     bibliography,
+    brieflanes,
     briefparts,
     briefs,
     changed,
@@ -69,6 +70,9 @@ VIEWS: tuple[View, ...] = (
     briefparts.POINTS,
     briefparts.EVENTS,
     briefparts.CONCLUSIONS,
+    brieflanes.READINGS,
+    brieflanes.PAIRS,
+    *brieflanes.SIDES,
 )
 """The declarations, for checking a template before any data is read."""
 _MARKED = {
@@ -89,10 +93,15 @@ def build_views(
     """
     found = _rows(Edition(dataset, schemas, language))
     frames: dict[str, ViewFrame] = {}
-    for view in sorted(VIEWS, key=lambda view: len(view.nested) > 0):
+    for view in sorted(VIEWS, key=_depth):
         nested = {one.name: frames[one.view.name] for one in view.nested}
         frames[view.name] = frame_of(view, found[view], language, nested)
     return {view.name: frames[view.name] for view in VIEWS}
+
+
+def _depth(view: View) -> int:
+    """Return how deep views are nested in this one."""
+    return 1 + max((_depth(one.view) for one in view.nested), default=-1)
 
 
 def _rows(edition: Edition) -> dict[View, list[Row]]:
@@ -120,14 +129,34 @@ def _rows(edition: Edition) -> dict[View, list[Row]]:
         **_counted(edition),
         **_dated(edition),
         **_recorded(edition),
-        briefs.VIEW: briefs.rows(edition, compared),
-        briefparts.SOURCES: briefparts.source_rows(edition),
-        briefparts.POINTS: briefparts.point_rows(edition, pairs, sides),
     }
     by_place = notes.marks(edition, remarks, "key")
     for view, place in _MARKED.items():
         notes.add_marks(found[view], by_place, place)
-    return found
+    return {**found, **_briefs(edition, found)}
+
+
+def _briefs(edition: Edition, found: Mapping[View, list[Row]]) -> dict[View, list[Row]]:
+    """Return the view `briefs` and what is nested in it; `found` are the rows of other views."""
+    pairs, sides = found[points.VIEW], found[points.SIDES]
+    parts = {
+        briefparts.SOURCES: briefparts.source_rows(edition),
+        briefparts.POINTS: briefparts.point_rows(edition, pairs, sides),
+        briefparts.EVENTS: briefparts.event_rows(edition, found[timeline.VIEW]),
+        briefparts.CONCLUSIONS: briefparts.conclusion_rows(found[conclusions.VIEW]),
+    }
+    events, sources = parts[briefparts.EVENTS], parts[briefparts.SOURCES]
+    differing, reading_sides = brieflanes.reading_rows(edition, found[readings.VIEW])
+    paired, pair_sides = brieflanes.pair_rows(edition, parts[briefparts.POINTS], pairs, sides)
+    parts |= {brieflanes.READINGS: differing, brieflanes.PAIRS: paired}
+    return {
+        **parts,
+        brieflanes.EVENT_SIDES: brieflanes.event_sides(edition, events, found[timeline.VIEW]),
+        brieflanes.SOURCE_SIDES: brieflanes.source_sides(edition, sources),
+        brieflanes.READING_SIDES: reading_sides,
+        brieflanes.PAIR_SIDES: pair_sides,
+        briefs.VIEW: briefs.rows(edition, found[comparison.VIEW], parts),
+    }
 
 
 def _counted(edition: Edition) -> dict[View, list[Row]]:
@@ -144,21 +173,18 @@ def _dated(edition: Edition) -> dict[View, list[Row]]:
         lanes.LANES: lanes.lane_rows(edition, dated),
         lanes.YEARS: years,
         lanes.YEAR_COUNTS: counts,
-        briefparts.EVENTS: briefparts.event_rows(edition, dated),
     }
 
 
 def _recorded(edition: Edition) -> dict[View, list[Row]]:
     indicators, figure_sides = figures.rows(edition)
     institutions, organisation_sides = organisations.rows(edition)
-    concluded = conclusions.rows(edition)
     return {
         figures.VIEW: indicators,
         figures.SIDES: figure_sides,
         figurepairs.VIEW: figurepairs.rows(edition),
         organisations.VIEW: institutions,
         organisations.SIDES: organisation_sides,
-        conclusions.VIEW: concluded,
+        conclusions.VIEW: conclusions.rows(edition),
         conclusions.CONTRASTS: conclusions.contrast_rows(edition),
-        briefparts.CONCLUSIONS: briefparts.conclusion_rows(concluded),
     }
