@@ -8,10 +8,9 @@ One sheet with ten columns (text, numbers, dates, booleans) is filled from a JSO
 contender is a whole process that reads the JSON and writes the workbook at zlib level 6;
 contenders take turns, so that a machine that slows down slows all of them. Printed are medians of
 wall and processor time, cells a second, peak memory and file size, and the ratios to ours, pair by
-pair. Ours packs rows in one thread while it makes the next in another, so a busy machine slows it
-more than the others; the ratio of processor time does not change with that. `loop` is the floor:
-the same rows formatted by one expression and zipped, no template. xltpl is given a tenth of the
-rows, and is compared by cells a second.
+pair. Ours packs rows while another thread makes the next, which a busy machine takes away; the
+ratio of processor time stays. `loop` is the same rows formatted by one expression and zipped, no
+template. xltpl is given a tenth of the rows, and compared by cells a second.
 """
 
 import argparse
@@ -226,8 +225,7 @@ def show(name: str, taken: list[Taken], our: list[Taken] | None = None) -> None:
     """Print a contender's medians, and how many times as fast and as large ours is."""
     seconds, processor = _median(t.seconds for t in taken), _median(t.processor for t in taken)
     rows, rate = taken[0].cells // len(COLUMNS), _median(t.rate() for t in taken)
-    size = _median(t.size for t in taken) / 1e6
-    memory = _median(t.mib for t in taken)
+    size, memory = _median(t.size for t in taken) / 1e6, _median(t.mib for t in taken)
     line = f"{name:12}{rows:10,} rows{seconds:8.2f} s{processor:8.2f} s of processor"
     line += f"{rate:11,.0f} cells/s{memory:6.0f} MiB{size:7.2f} MB"
     if our:
@@ -257,8 +255,9 @@ def scale(rows: int, times: int) -> None:
     for runs in taken.values():
         show("ours", runs)
     pairs = list(zip(*taken.values(), strict=True))
-    print(f"ten times the rows: {_median(b.seconds / a.seconds for a, b in pairs):.2f} the time,")
-    print(f"{_median(b.processor / a.processor for a, b in pairs):.2f} the processor time")
+    longer = _median(b.seconds / a.seconds for a, b in pairs)
+    dearer = _median(b.processor / a.processor for a, b in pairs)
+    print(f"ten times the rows: {longer:.2f} times the time, {dearer:.2f} the processor time")
 
 
 def installed(names: list[str]) -> list[str]:
