@@ -36,12 +36,26 @@ def build(
     folder: Annotated[
         Path | None, typer.Option("-o", metavar="DIR", help="Write here, not into outputs.")
     ] = None,
+    measures: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--measure",
+            metavar="ID",
+            help="Make briefs of this measure; may be repeated; needs -o.",
+        ),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all-measures", help="Make briefs of all measures; needs -o.")
+    ] = False,
 ) -> None:
     """Fill the templates from the seeds; files that somebody edited are left alone."""
     from toolkit.tasks.build import BuildOptions
     from toolkit.tasks.build import build as run
 
-    options = BuildOptions(names or (), lang or (), check, force, folder)
+    if every and measures:
+        raise typer.BadParameter("--all-measures and --measure exclude each other")
+    briefs = () if every else measures or None
+    options = BuildOptions(names or (), lang or (), check, force, folder, briefs)
     with _progress() as progress:
         built, findings = run(project_root(ctx), options, progress)
     _report(built, findings, project_root(ctx), check=check)
@@ -77,6 +91,7 @@ _SAID = {
     "resaved": "saved by another program, and not what seeds and template give now;"
     " run: border-policy build {template}",
     "edited": "edited by hand, or not written by this tool, so it is left as it is; "
+    "`border-policy pull {path}` shows the edits and takes them into the seeds, "
     "`border-policy build {template} --force` replaces it and keeps the edited file aside",
 }
 
@@ -89,7 +104,7 @@ def _report(
     tell(as_text(shown, colour=wants_colour(sys.stderr)))
     for each in built:
         path = each.path.relative_to(root) if each.path.is_relative_to(root) else each.path
-        say(f"{path}: {_SAID[each.state].format(template=each.template)}")
+        say(f"{path}: {_SAID[each.state].format(template=each.template, path=path)}")
         if each.aside:
             say(f"{path}: the file that was there is now {each.aside.name}")
     if found and not check:

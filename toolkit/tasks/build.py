@@ -40,7 +40,7 @@ class Built:
 @dataclass(frozen=True)
 class BuildOptions:
     """What to build: names of templates (none: all), languages (none: those of the release), and
-    how.
+    how; `briefs` are measures as in `Wanted`.
     """
 
     names: Sequence[str] = ()
@@ -48,6 +48,7 @@ class BuildOptions:
     check: bool = False
     force: bool = False
     folder: Path | None = None
+    briefs: Sequence[str] | None = None
 
 
 def build(
@@ -72,7 +73,7 @@ def _build(
     progress("reading the seeds", 0, 1)
     loaded = load(root)
     dataset = loaded.valid()
-    wanted = Wanted(options.names, options.languages, options.folder)
+    wanted = Wanted(options.names, options.languages, options.folder, options.briefs)
     outputs = list(outputs_of(root, dataset, wanted))
     if not options.check:
         for folder in dict.fromkeys(output.path.parent for output in outputs):

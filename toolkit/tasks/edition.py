@@ -1,6 +1,6 @@
 """The data set in one language, with everything that a template may name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from toolkit import __version__
@@ -8,7 +8,7 @@ from toolkit.model.collections import COLLECTIONS
 from toolkit.tasks.recipe import data_digest
 from toolkit.views.build import VIEWS, build_views
 from toolkit.views.edition import Edition
-from toolkit.views.frame import Column, ColumnType, View
+from toolkit.views.frame import Column, ColumnType, Row, View
 from toolkit.views.wording import Schema, labels
 from toolkit.workbook.tags.context import Context
 from toolkit.workbook.tags.schemashape import shape_of
@@ -38,15 +38,23 @@ _EDITION = Shape(
 """What is known of a workbook before it is filled."""
 
 
-def edition_context(edition: Edition, pictures: Mapping[str, str] | None = None) -> Context:
+def edition_context(
+    edition: Edition,
+    pictures: Mapping[str, str] | None = None,
+    briefs: Sequence[str] | None = None,
+) -> Context:
     """Return collections, views and what is known of the edition itself, in one language, with
     their shapes, so that tags are checked without data.
 
-    `pictures` are the digests of those beside the data.
+    `pictures` are the digests of those beside the data; `briefs` the ids of the measures that
+    `briefs` has rows of, instead of those that the release names, all if none is.
     """
     dataset, schemas, language = edition.dataset, edition.schemas, edition.language
     frames = build_views(dataset, schemas, language)
-    data: dict[str, object] = {**dataset, **{name: f.records() for name, f in frames.items()}}
+    others = {name: frame.records() for name, frame in frames.items() if name != "briefs"}
+    data: dict[str, object] = {**dataset, **others}
+    named = dataset["release"].get("briefs", ()) if briefs is None else briefs
+    data["briefs"] = _named(frames["briefs"].records(), named)
     data["edition"] = {
         "data_digest": data_digest(dataset, pictures),
         "toolkit": __version__,
@@ -59,6 +67,12 @@ def edition_context(edition: Edition, pictures: Mapping[str, str] | None = None)
         **view_shapes(labels(schemas, language)),
     }
     return Context(data, shapes, language=language, date_words=words)
+
+
+def _named(rows: list[Row], idents: Sequence[str]) -> list[Row]:
+    """Return the rows of these measures in their order, all rows where no measure is named."""
+    known = {row["key"]: row for row in rows}
+    return [known[ident] for ident in dict.fromkeys(idents)] or rows
 
 
 def _collection_shapes(schemas: Mapping[str, Schema]) -> dict[str, Shape]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from toolkit.checks.problem import did_you_mean
 from toolkit.errors import FileError, UsageError
 from toolkit.findings import Finding
 from toolkit.merge.receipt import Receipt
@@ -22,30 +23,38 @@ from toolkit.workbook.fill.roworder import Orders
 from toolkit.workbook.opc.digest import seal
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.properties import set_core
+from toolkit.workbook.opc.wishes import wants_receipt
 from toolkit.workbook.receipt.collect import receipt_of
-from toolkit.workbook.receipt.part import put_receipt, wants_receipt
+from toolkit.workbook.receipt.part import put_receipt
 
 FOLDER = "outputs"
 
 
 @dataclass(frozen=True)
 class Output:
-    """One workbook of the project: its template, its language, and where it is written."""
+    """One workbook of the project: its template, its language, and where it is written.
+
+    `briefs` are the measures that it has briefs of, None for those that the release names.
+    """
 
     template: Path
     language: str
     path: Path
+    briefs: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
 class Wanted:
     """Which outputs are meant: names of templates (none: all), languages (none: those of the
     release), and the folder if it is another than the project's.
+
+    `briefs` are the measures to make briefs of: None for those of the release, none for all.
     """
 
     names: Sequence[str] = ()
     languages: Sequence[str] = ()
     folder: Path | None = None
+    briefs: Sequence[str] | None = None
 
 
 def outputs_of(root: Path, dataset: Dataset, wanted: Wanted) -> Iterator[Output]:
@@ -60,11 +69,27 @@ def outputs_of(root: Path, dataset: Dataset, wanted: Wanted) -> Iterator[Output]
     _refuse_unknown(wanted.names, list(templates), "template")
     if wanted.folder is None:
         _refuse_unknown(languages, released, "language in the release")
+    briefs = _briefs(wanted, dataset)
     folder = root / (wanted.folder or FOLDER)
     for stem, template in templates.items():
         if not wanted.names or stem in wanted.names:
             for language in languages:
-                yield Output(template, language, folder / f"{stem}.{language}.xlsx")
+                yield Output(template, language, folder / f"{stem}.{language}.xlsx", briefs)
+
+
+def _briefs(wanted: Wanted, dataset: Dataset) -> tuple[str, ...] | None:
+    """Return the measures to make briefs of, None for those of the release."""
+    if wanted.briefs is None:
+        return None
+    if wanted.folder is None:
+        message = "other briefs than those of the release are not written into outputs"
+        raise UsageError(f"{message}; name another folder with -o")
+    known = [measure["id"] for measure in dataset["measures"]]
+    for ident in wanted.briefs:
+        if ident not in known:
+            hint = did_you_mean(ident, known) or "`border-policy list` names them"
+            raise UsageError(f'there is no measure "{ident}"; {hint}')
+    return tuple(wanted.briefs)
 
 
 def _refuse_unknown(names: Sequence[str], known: Sequence[str], what: str) -> None:
@@ -94,7 +119,7 @@ def make(root: Path, output: Output, dataset: Dataset, orders: Orders | None = N
     recipe = recipe_digests(package, language)
     edition = Edition(dataset, load_schemas(), language)
     pictures = picture_digests(root)
-    context = replace(edition_context(edition, pictures), folder=root / SEEDS)
+    context = replace(edition_context(edition, pictures, output.briefs), folder=root / SEEDS)
     filled = fill(package, output.template.name, context, orders)
     receipt = receipt_of(filled.plan, context, record_digests(dataset))
     if wants_receipt(package):

@@ -13,8 +13,7 @@ from tests.workbook.filling import as_bytes, written
 from tests.workbook.receipt.test_collect import receipt, template
 from toolkit.workbook.opc.digest import Digests, content_digest, is_own_unedited, seal
 from toolkit.workbook.opc.package import Package
-from toolkit.workbook.opc.properties import set_custom
-from toolkit.workbook.receipt.part import get_receipt, put_receipt, wants_receipt
+from toolkit.workbook.receipt.part import get_receipt, put_receipt
 
 
 def with_receipt() -> Package:
@@ -65,13 +64,6 @@ def test_the_content_digest_covers_the_receipt() -> None:
     without = content_digest(package)
     package.replace("customXml/item1.xml", b"<other/>")
     assert content_digest(package) != without
-
-
-def test_a_template_can_ask_for_no_receipt() -> None:
-    package = template()
-    assert wants_receipt(package)
-    set_custom(package, {"border-policy receipt": "none"})
-    assert not wants_receipt(package)
 
 
 def test_openpyxl_drops_it() -> None:

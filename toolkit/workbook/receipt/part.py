@@ -10,7 +10,7 @@ from lxml import etree
 
 from toolkit.errors import WorkbookError
 from toolkit.merge.receipt import Receipt
-from toolkit.workbook.opc import properties, relationships, xml
+from toolkit.workbook.opc import relationships, xml
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import qualified
 from toolkit.workbook.receipt.xmlform import NAMESPACE, from_xml, to_xml
@@ -22,17 +22,7 @@ _PROPERTIES_RELATION = f"{xml.R}/customXmlProps"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _GUID = "{5B0F1C9A-6C1B-4E53-9A77-0D2C8B6E41F3}"
 """Names the store item; any program may ask for it by this."""
-_WANTED = "border-policy receipt"
 _MARGIN = 400  # bytes in which the root element begins
-
-
-def wants_receipt(template: Package) -> bool:
-    """Return whether outputs of a template carry a receipt.
-
-    A template whose custom property `border-policy receipt` says `none` gives outputs that only
-    carry digests, for publication.
-    """
-    return properties.custom(template).get(_WANTED, "") != "none"
 
 
 def put_receipt(package: Package, receipt: Receipt) -> None:

@@ -42,8 +42,13 @@ def write_cover(workbook: Workbook, tabs: Sequence[Tab]) -> None:
     put(sheet, 3, 1, _text("tables"), design.LINE)
     row = _contents(sheet, 5, tabs)
     row = _pairs(sheet, row + 1, "how", "Guide", [(key, _text(f"{key}_text")) for key in _GUIDE])
-    row = _pairs(sheet, row + 1, "about", "About", _FACTS)
+    row = write_about(sheet, row + 1)
     set_up_page(sheet, f"A1:D{row - 1}", high=1)
+
+
+def write_about(sheet: Worksheet, row: int) -> int:
+    """Write the Table on the edition, with its title in `row`; return the row behind it."""
+    return _pairs(sheet, row, "about", "About", _FACTS)
 
 
 def _pairs(

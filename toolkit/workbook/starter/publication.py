@@ -4,14 +4,14 @@ from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.workbook.cells.sharing import share_inline_strings
 from toolkit.workbook.opc.package import Package
-from toolkit.workbook.opc.properties import set_core
+from toolkit.workbook.opc.properties import set_core, set_custom
 from toolkit.workbook.opc.save import save
+from toolkit.workbook.opc.wishes import PROFILES, RECEIPT
 from toolkit.workbook.starter import design
 from toolkit.workbook.starter.comparison import BEGINNING
 from toolkit.workbook.starter.layout import A3, A4, word
@@ -54,8 +54,6 @@ _HEADINGS_HEIGHT = 36
 """Points for two lines: LibreOffice would draw the rule above the row through the first."""
 _WIDEST_ON_A4 = 150
 """Characters that fit the width of A4 in landscape so that 12 points stay legible."""
-PROFILES = "uk canada us"
-"""The lint profiles that the workbook is made for."""
 
 
 def author_publication(path: Path) -> None:
@@ -76,6 +74,7 @@ def author_publication(path: Path) -> None:
     package = Package.from_bytes(held.getvalue(), path.name)
     share_inline_strings(package)
     set_core(package, date=BEGINNING)
+    set_custom(package, {RECEIPT: "none", PROFILES: "uk canada us"})
     finish_links(package)
     save(package, path)
 
@@ -159,8 +158,6 @@ def _describe(workbook: Workbook) -> None:
     about.keywords = "{{ words.publication.keywords }}"
     about.language = "en"
     workbook.active = 0
-    for name, value in (("border-policy receipt", "none"), ("border-policy lint", PROFILES)):
-        workbook.custom_doc_props.append(StringProperty(name=name, value=value))
 
 
 def _title(layout: PlainSheet) -> str:
