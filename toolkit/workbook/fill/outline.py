@@ -1,6 +1,6 @@
 """What a fill will do, as a plan that a person can read: what repeats where, over which list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.workbook.fill.blocks import LAST_COLUMN, ColumnBlock, RowBlock
@@ -89,8 +89,11 @@ def _sheet(plan: SheetPlan) -> SheetOutline:
 
 
 def _repeats(plan: SheetPlan) -> Iterator[Repeat]:
+    by_row: dict[int, list[TaggedCell]] = {}
+    for (row, _), cell in sorted(plan.sheet.tagged.items()):
+        by_row.setdefault(row, []).append(cell)
     for block in plan.rows:
-        found = _of_rows(plan, block)
+        found = _of_rows(plan, block, by_row)
         if found:
             yield found
     for across in plan.columns:
@@ -100,20 +103,23 @@ def _repeats(plan: SheetPlan) -> Iterator[Repeat]:
         yield Repeat("columns", letters, "", str(across.path), "", len(across.items), cells)
 
 
-def _of_rows(plan: SheetPlan, block: RowBlock) -> Repeat | None:
+def _of_rows(
+    plan: SheetPlan, block: RowBlock, by_row: Mapping[int, Sequence[TaggedCell]]
+) -> Repeat | None:
     """Return what repeats in some rows; None for a row that holds nothing but `#each` and such."""
-    tagged = sorted(plan.sheet.tagged.items())
-    around = [cell for at, cell in tagged if block.area.holds(*at)]
-    own = [cell for at, cell in tagged if plan.block_at(*at) is block and cell.tags]
+    area = block.area
+    in_rows = [cell for row in range(area.top, area.bottom + 1) for cell in by_row.get(row, ())]
+    around = [cell for cell in in_rows if area.holds(cell.row, cell.cell.column)]
+    own = [c for c in around if plan.block_at(c.row, c.cell.column) is block and c.tags]
     repeated = repeats_items(plan, block)
     if not repeated and not any(cell.tags for cell in around):
         return None
     kind = ("table" if block.table else "rows") if repeated else "condition"
-    area = block.table.body if block.table else _used(block.area, around)
+    shown = block.table.body if block.table else _used(area, around)
     outer = plan.rows[block.within] if block.within is not None else None
     return Repeat(
         kind,
-        _printed(area),
+        _printed(shown),
         block.table.name if block.table else "",
         str(block.chain[-1]) if repeated else "",
         _printed(_used(outer.area, [])) if outer else "",

@@ -45,6 +45,10 @@ class SheetPlan:
     bindings: dict[tuple[int, int], Binding] = field(default_factory=dict)
     shift: ShiftMap = field(default_factory=lambda: ShiftMap((), ()))
     merged: Merged = field(default_factory=Merged)
+    _index: tuple[tuple[RowBlock, ...], dict[int, list[RowBlock]]] = field(
+        default=((), {}), repr=False, compare=False
+    )
+    """The blocks by row, and of which `rows`."""
 
     @property
     def summed(self) -> list[Area]:
@@ -54,12 +58,23 @@ class SheetPlan:
 
     def block_at(self, row: int, column: int) -> RowBlock | None:
         """Return the innermost block of rows that the template cell belongs to."""
-        inner_first = reversed(self.rows)
-        return next((block for block in inner_first if block.area.holds(row, column)), None)
+        if self._index[0] is not self.rows:
+            self._index = self.rows, _by_row(self.rows)
+        of_row = self._index[1].get(row, ())
+        return next((block for block in of_row if block.area.holds(row, column)), None)
 
     def columns_at(self, column: int) -> ColumnBlock | None:
         """Return the block of columns that the template column belongs to."""
         return next((b for b in self.columns if b.left <= column <= b.right), None)
+
+
+def _by_row(blocks: Sequence[RowBlock]) -> dict[int, list[RowBlock]]:
+    """Return the blocks that each template row is part of, the innermost first."""
+    found: dict[int, list[RowBlock]] = {}
+    for block in reversed(blocks):
+        for row in range(block.area.top, block.area.bottom + 1):
+            found.setdefault(row, []).append(block)
+    return found
 
 
 @dataclass
