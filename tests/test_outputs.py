@@ -10,6 +10,7 @@ import pytest
 from tests.builders import seed_files, write_seeds
 from tests.judges import judge
 from toolkit.tasks.build import BuildOptions, build
+from toolkit.tasks.lint import lint_workbooks
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUTS = sorted((ROOT / "outputs").glob("*.xlsx"))
@@ -57,6 +58,15 @@ def test_the_summary_counts_tables_of_no_one_and_two_rows(tmp_path: Path, measur
     keys = [row[0].value for row in book["Evidence"][table.ref][1:]]
     assert claims == len([key for key in keys if key])
     assert (claims == 0) == (measures == 0)
+
+
+def test_the_comparison_keeps_the_rules_for_analysts_but_for_what_is_waived(
+    tmp_path: Path,
+) -> None:
+    options = BuildOptions(names=["comparison"], folder=tmp_path)
+    built, _ = build(ROOT, options, lambda *_: None)
+    found = lint_workbooks(ROOT, [each.path for each in built], "analyst").findings
+    assert [str(each) for each in found if each.severity != "note"] == []
 
 
 @pytest.mark.judge

@@ -5,7 +5,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.judges import judge
@@ -116,9 +116,21 @@ def test_each_sheet_prints_in_landscape_over_the_width_with_page_numbers(book: A
         assert "&P" in sheet.oddFooter.right.text
 
 
-def test_the_headings_stand_on_every_printed_page_of_one_table(book: Any) -> None:
+def test_the_headings_stand_on_every_printed_page_of_the_main_table(book: Any) -> None:
     for sheet in book:
-        assert sheet.print_title_rows == (None if sheet.title in MIXED else "$6:$6")
+        main = [table for table in sheet.tables.values() if table.autoFilter is not None]
+        rows_of_headings = {range_boundaries(table.ref)[1] for table in main}
+        if sheet.title != "How to cite":
+            assert sheet.print_title_rows in {f"${row}:${row}" for row in rows_of_headings} or (
+                not main and sheet.print_title_rows is None
+            )
+
+
+def test_a_sheet_of_several_pages_side_by_side_has_its_title_in_the_page_header(book: Any) -> None:
+    for sheet in book:
+        wide = sheet.page_setup.fitToWidth > 1 and sheet.title != "Indicators"
+        assert bool(sheet.oddHeader.left.text) == wide
+        assert bool(sheet.print_title_cols) == (sheet.page_setup.fitToWidth > 1)
 
 
 def test_the_lines_above_a_table_are_seen_without_scrolling(template: Path, real_book: Any) -> None:

@@ -37,7 +37,7 @@ COMPARISON = TableSheet(
         Column(word("key"), "{{ comparison[].key }}", 18, KEY),
         Column(word("measure"), "{{ comparison[].title }}", 27, NAME),
         Column(word("domain"), "{{ comparison[].domain | label }}", 19, CELL, codes="domain"),
-        Column(word("difference"), "{{ comparison[].difference }}", 36, PROSE),
+        Column(word("difference"), "{{ comparison[].difference }}", 42, PROSE),
         Column(
             across("presence"),
             _entry("presence | label | link to Evidence by presence_evidence"),

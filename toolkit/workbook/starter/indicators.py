@@ -30,8 +30,10 @@ def write_indicators(workbook: Workbook, cover: str) -> None:
     heading = write_block(sheet, heading + 3, "figures", "Indicators", _COLUMNS, main=True)
     write_widths(sheet, _COLUMNS)
     last = sheet.cell(heading + 1, len(_COLUMNS)).coordinate
-    set_up_page(sheet, f"A1:{last}", pages=2, paper=A3)
+    drawn = sheet.cell(heading - 4, _CHART_COLUMNS).coordinate
+    set_up_page(sheet, f"A1:{drawn},A{heading - 2}:{last}", pages=2, paper=A3)
     sheet.print_title_cols = "A:B"
+    sheet.print_title_rows = f"{heading}:{heading}"
 
 
 _AXIS = "{{ compared_axes[].short | across single }}"

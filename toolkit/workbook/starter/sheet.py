@@ -51,16 +51,19 @@ def write_table_sheet(layout: TableSheet, workbook: Workbook, cover: str) -> Non
     add_table(sheet, layout.table, HEADING_ROW, headings, filters=layout.filters)
     if layout.frozen:
         _freeze(sheet, layout.frozen)
-    last = get_column_letter(len(headings))
-    set_up_page(sheet, f"A1:{last}{HEADING_ROW + 1}", pages=layout.pages, paper=layout.paper)
+    last = f"{get_column_letter(len(headings))}{HEADING_ROW + 1}"
+    top = 1 if layout.pages == 1 else HEADING_ROW
+    set_up_page(sheet, f"A{top}:{last}", pages=layout.pages, paper=layout.paper)
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
     if layout.pages > 1:
+        # Beside the repeated columns the title would be cut off, so it stands in the page header.
         sheet.print_title_cols = f"A:{get_column_letter(layout.frozen)}"
+        sheet.oddHeader = HeaderFooterItem(left=_HeaderFooterPart(_title(layout.word)))
 
 
 def write_head(sheet: Worksheet, word: str, cover: str) -> None:
     """Write title, two lines that say how to read the sheet, and the way back to the cover."""
-    put(sheet, 1, 1, "{{ words.sheets." + word + " }} – {{ release.title }}", design.HEADING_1)
+    put(sheet, 1, 1, _title(word), design.HEADING_1)
     put(sheet, 2, 1, "{{ words.intro." + word + " }}", design.LINE)
     put(sheet, 3, 1, "{{ words.intro." + word + "_more }}", design.LINE)
     put(sheet, 4, 1, "{{ words.intro.back }}", design.LINE_LINK)
@@ -163,6 +166,7 @@ def set_up_page(
 ) -> None:
     """Set up view and print: no gridlines, landscape, page numbers, fit to a number of pages.
 
+    `area` is what is printed; several areas, with commas, begin on pages of their own.
     `pages` is how many the width may take, `high` the height, 0 for as many as it needs.
     """
     sheet.sheet_view.showGridLines = False
@@ -179,6 +183,10 @@ def set_up_page(
     sheet.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N")
     )
+
+
+def _title(word: str) -> str:
+    return "{{ words.sheets." + word + " }} – {{ release.title }}"
 
 
 def _open_group(sheet: Worksheet, heading: int, column: int) -> None:

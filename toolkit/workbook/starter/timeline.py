@@ -47,7 +47,9 @@ def write_timeline(workbook: Workbook, cover: str) -> None:
     frame = Frame((_CHART, 1), (_CHART, _CHART_COLUMNS))
     add_marks(sheet, frame, "timeline", heading=heading, across=year, heights=(lane, context))
     last = sheet.cell(heading + 1, lane - 1).coordinate
-    set_up_page(sheet, f"A1:{last}", paper=A3)
+    drawn = sheet.cell(_CHART, _CHART_COLUMNS).coordinate
+    set_up_page(sheet, f"A1:{drawn},A{_EVENTS}:{last}", paper=A3)
+    sheet.print_title_rows = f"{heading}:{heading}"
 
 
 def _write_years(sheet: Worksheet) -> None:
