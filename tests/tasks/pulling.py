@@ -41,10 +41,11 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "Checked": "evidence[].checked | label",
     },
     "Sources": {
-        "Key": "bibliography[].key",
-        "Type": "bibliography[].type | label",
-        "Checked": "bibliography[].checked | label",
-        "Site": "bibliography[].url",
+        "Key": "sources[].id",
+        "Title": "sources[].title",
+        "Type": "sources[].type | label",
+        "Checked": "sources[].custom.checked | label",
+        "Site": "sources[].URL",
     },
     "Plans": {
         "Key": "action_plans[].id",

@@ -296,10 +296,32 @@ def test_a_deleted_row_deletes_no_record(root: Path) -> None:
 
 def test_an_added_row_with_all_fields_becomes_a_record(root: Path) -> None:
     def add(book: openpyxl.Workbook) -> None:
-        book["Sources"].append(["report-three", "Report", "Read", "https://example.org/three"])
+        book["Sources"].append(["report-three", "Report three", "Report", "Read"])
 
+    before = texts(root)["seeds/sources.json"].decode()
     result = pulled(root, add)
-    assert "title" in str(result.findings[0])  # a source needs one, and no column shows it
+    assert (result.records, result.is_settled) == (("sources/report-three",), True)
+    record = {"id": "report-three", "title": "Report three", "type": "report"}
+    *others, last = seed(root, "sources.json")["sources"]
+    assert last == {**record, "custom": {"checked": "read"}}
+    assert others == json.loads(before)["sources"]
+    after = texts(root)["seeds/sources.json"].decode()
+    assert after.startswith(before[: before.rindex("}", 0, before.rindex("]"))])
+    assert rebuild(root) == "written"
+
+
+def test_an_added_row_that_is_not_valid_is_refused_with_the_reason(root: Path) -> None:
+    before = texts(root)
+    values = ["report-three", "Report three", "Report", "Read", "no address"]
+    result = pulled(root, lambda book: book["Sources"].append(values))
+    assert (codes(result), result.records) == (["P109"], ())
+    assert texts(root) == before
+
+
+def test_a_key_that_cannot_be_an_id_is_refused(root: Path) -> None:
+    result = pulled(root, lambda book: book["Sources"].append(["Report Three", "x"]))
+    assert codes(result) == ["P120"]
+    assert "cannot be an id" in result.findings[0].message
 
 
 def test_an_added_row_names_what_it_lacks(root: Path) -> None:
@@ -505,7 +527,7 @@ def test_without_the_receipt_what_seeds_and_template_still_give_tells_what_was_w
 ) -> None:
     change = typed("Measures", "gate", "Short", "Door")
     result = pull(root, edited(root, change, receipt=False), write=True)
-    assert "what seeds and template still give" in result.doubt
+    assert "is known from what seeds and template give now" in result.doubt
     assert seed(root, GATE)["short"] == "Door"
 
 

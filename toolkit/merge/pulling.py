@@ -64,6 +64,8 @@ class PullPlan:
     fields: tuple[Pulled, ...] = ()
     records: tuple[NewRecord, ...] = ()
     answers: tuple[Answer, ...] = ()
+    settled: tuple[Edit, ...] = ()
+    """The edits that the seeds hold already."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class _Planner:
     exact: bool
     answers: list[Answer] = field(default_factory=list)
     records: list[NewRecord] = field(default_factory=list)
+    settled: list[Edit] = field(default_factory=list)
 
     def plan(self, edits: Sequence[Edit]) -> PullPlan:
         """Return the plan."""
@@ -104,7 +107,10 @@ class _Planner:
             else:
                 by_field.setdefault(edit.field, []).append(edit)
         fields = tuple(p for path, own in by_field.items() if (p := self._field(path, own)))
-        return PullPlan(fields, tuple(self.records), (*self.answers, *self._notes()))
+        for each in fields:
+            self.settled += by_field[each.field] if each.state == "same" else []
+        answers = (*self.answers, *self._notes())
+        return PullPlan(fields, tuple(self.records), answers, tuple(self.settled))
 
     def _field(self, path: str, edits: Sequence[Edit]) -> Pulled | None:
         """Return what becomes of a field; None, with answers, where it cannot be taken."""
@@ -174,12 +180,18 @@ class _Planner:
         table = self._tables[edit.table]
         assert edit.row is not None
         made = new_record(table.table, edit.key, edit.row, self.seeds.fields, self.found.receipt)
-        exists = isinstance(made, NewRecord) and find(self.seeds.dataset, made.path).exists
-        if isinstance(made, NewRecord) and not exists:
-            self.records.append(replace(made, sheet=edit.sheet, address=edit.address))
+        if isinstance(made, Refused):
+            self.answers.append(_refusal(edit, made))
             return
-        known = Refused("P120", f'the seeds have "{edit.key}" already', "build a new workbook")
-        self.answers.append(_refusal(edit, made if isinstance(made, Refused) else known))
+        there = find(self.seeds.dataset, made.path)
+        if not there.exists:
+            self.records.append(replace(made, sheet=edit.sheet, address=edit.address))
+        elif _holds(there.value, made.value):
+            self.settled.append(edit)
+        else:
+            what = f'the seeds have another "{edit.key}" already'
+            known = Refused("P120", what, "build a new workbook and edit that")
+            self.answers.append(_refusal(edit, known))
 
     def _notes(self) -> Iterator[Answer]:
         for table in self.found.tables:
@@ -224,6 +236,15 @@ def _answer(edit: Edit) -> Answer:
 
 def _refusal(edit: Edit, reason: Refused) -> Answer:
     return Answer(reason.code, reason.message, edit.sheet, edit.address, reason.remedy, edit.field)
+
+
+def _holds(value: Any, part: Any) -> bool:
+    """Return whether a record has all that a part of it says."""
+    if isinstance(part, Mapping):
+        return isinstance(value, Mapping) and all(
+            name in value and _holds(value[name], inside) for name, inside in part.items()
+        )
+    return bool(value == part)
 
 
 def _in_percent(table: TableSeen, edit: Edit) -> bool:

@@ -1,7 +1,7 @@
 """How a workbook stands to what the toolkit wrote: as it was, saved again, edited, or not ours."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.errors import FileError, WorkbookError
@@ -38,7 +38,7 @@ class Standing:
     @property
     def is_ours(self) -> bool:
         """Return whether the toolkit wrote the workbook, whatever became of it."""
-        return self.digests is not None or self.receipt is not None
+        return self.digests is not None
 
     @property
     def is_doubtful(self) -> bool:
@@ -56,20 +56,16 @@ def standing_of(package: Package, committed: Path, fresh: Fresh) -> Standing:
     """Return how a workbook stands.
 
     Where a program dropped the receipt, the versions in git of the output `committed` tell what was
-    written, and else what `fresh` makes. Raises WorkbookError.
+    written, and else what `fresh` makes; rows and columns are then found by key and heading as
+    always. Raises WorkbookError.
     """
     digests, receipt = stored_digests(package), get_receipt(package)
     if is_own_unedited(package):
         return Standing(digests, receipt or Receipt(digests.language if digests else ""))
-    exact, doubt = True, ""
-    if receipt is None and digests is None:
-        return Standing()
-    if receipt is None and digests is not None:
-        receipt, exact, doubt = _elsewhere(digests, committed, fresh)
     if receipt is None:
-        return Standing(digests, exact=False, doubt=doubt)
+        return _compared(package, digests, list(_bases(committed, fresh)))
     found = match(receipt, read_cells(package))
-    return Standing(digests, receipt, found, tuple(edits_of(found)), exact, doubt)
+    return Standing(digests, receipt, found, tuple(edits_of(found)))
 
 
 def edits_left(standing: Standing, dataset: Dataset) -> tuple[Edit, ...]:
@@ -80,8 +76,8 @@ def edits_left(standing: Standing, dataset: Dataset) -> tuple[Edit, ...]:
         return standing.edits
     held = Held(dataset, fields_of_project())
     plan = plan_pull(standing.match, standing.edits, held)
-    there = {each.field for each in plan.fields if each.state == "same"}
-    return tuple(e for e in standing.edits if e.sort != "cell" or e.field not in there)
+    settled = {id(edit) for edit in plan.settled}
+    return tuple(edit for edit in standing.edits if id(edit) not in settled)
 
 
 def is_of_same(one: Digests | None, other: Digests | None) -> bool:
@@ -91,29 +87,55 @@ def is_of_same(one: Digests | None, other: Digests | None) -> bool:
     return (one.data, one.recipe) == (other.data, other.recipe)
 
 
+@dataclass(frozen=True)
+class _Base:
+    """What was written into some version of an output, and where that is known from."""
+
+    digests: Digests
+    receipt: Receipt
+    where: str
+
+
 _LOST = "the program that saved it dropped the receipt"
 
 
-def _elsewhere(digests: Digests, committed: Path, fresh: Fresh) -> tuple[Receipt | None, bool, str]:
-    """Return what was written, whether that is certain, and what there is to say about it."""
-    known = [found for package in _versions(committed) if (found := _told(package))]
-    same = next((receipt for own, receipt in known if is_of_same(own, digests)), None)
-    if same:
-        return same, True, f"{_LOST}; what was written is known from git"
+def _compared(package: Package, digests: Digests | None, bases: Sequence[_Base]) -> Standing:
+    """Return how a workbook without receipt stands to what it may have been."""
+    cells = read_cells(package)
+    same = next((base for base in bases if is_of_same(base.digests, digests)), None)
+    found = [(base, match(base.receipt, cells)) for base in ([same] if same else bases)]
+    known = [
+        Standing(base.digests, base.receipt, each, tuple(edits_of(each)), doubt=base.where)
+        for base, each in found
+        if digests or _is_likely(each)
+    ]
+    if not known and digests is None:
+        return Standing()
+    if not known:
+        return Standing(digests, exact=False, doubt=f"{_LOST}, and nothing else tells what it said")
+    best = min(known, key=lambda each: len(each.edits))
+    if same or not best.edits:
+        return replace(best, doubt=f"{_LOST}; what was written is known from {best.doubt}")
+    doubt = f"{_LOST}; it is compared with {best.doubt}, which is not what it was made from"
+    return replace(best, digests=digests or best.digests, exact=False, doubt=doubt)
+
+
+def _is_likely(found: Match) -> bool:
+    """Return whether a workbook that says nothing of itself has most of the rows of an output."""
+    rows = sum(len(table.rows) for table in found.tables)
+    written = sum(len(table.rows) for table in found.receipt.tables)
+    return rows > 0 and 2 * rows >= written
+
+
+def _bases(committed: Path, fresh: Fresh) -> Iterator[_Base]:
+    """Yield what was written into the versions of an output, the newest first."""
     made = fresh()
-    if made and is_of_same(made[0], digests):
-        return made[1], True, f"{_LOST}; what was written is what seeds and template still give"
-    if not known and not made:
-        return None, False, f"{_LOST}, and nothing else tells what was written"
-    which = "the newest version in git" if known else "what seeds and template give now"
-    receipt = known[0][1] if known else made[1] if made else None
-    doubt = f"{_LOST}; it is compared with {which}, which is not what it was made from"
-    return receipt, False, doubt
-
-
-def _told(package: Package) -> tuple[Digests, Receipt] | None:
-    digests, receipt = stored_digests(package), get_receipt(package)
-    return (digests, receipt) if digests and receipt else None
+    if made:
+        yield _Base(*made, "what seeds and template give now")
+    for package in _versions(committed):
+        digests, receipt = stored_digests(package), get_receipt(package)
+        if digests and receipt:
+            yield _Base(digests, receipt, "a version in git")
 
 
 def _versions(path: Path) -> Iterator[Package]:
