@@ -52,8 +52,8 @@ def test_the_summary_counts_tables_of_no_one_and_two_rows(tmp_path: Path, measur
     path = small_build(tmp_path, measures)
     book = openpyxl.load_workbook(path, data_only=True)
     cover = {row[0].value: row for row in book["Cover"].iter_rows()}
-    assert cover["Comparison"][2].value == measures
-    claims = cover["Evidence"][2].value
+    assert cover["Comparison"][3].value == measures
+    claims = cover["Evidence"][3].value
     table = book["Evidence"].tables["Evidence"]
     keys = [row[0].value for row in book["Evidence"][table.ref][1:]]
     assert claims == len([key for key in keys if key])
