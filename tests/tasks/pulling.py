@@ -107,13 +107,20 @@ def rebuild(root: Path, *, force: bool = False) -> str:
     return built.state
 
 
-def edited(root: Path, change: Change, *, receipt: bool = True, name: Path = OUTPUT) -> Path:
-    """Open the output with openpyxl, change it, save it as `name`, with the receipt unless it is to
-    be lost, as Excel and LibreOffice would keep it; return the file.
+def edited(
+    root: Path,
+    change: Change,
+    *,
+    receipt: bool = True,
+    name: Path | None = None,
+    output: Path = OUTPUT,
+) -> Path:
+    """Open the output with openpyxl, change it, save it (as `name`), with the receipt unless it is
+    to be lost, as Excel and LibreOffice would keep it; return the file.
     """
-    path = root / name
-    before = get_receipt(Package.open(root / OUTPUT))
-    book = openpyxl.load_workbook(root / OUTPUT)
+    path = root / (name or output)
+    before = get_receipt(Package.open(root / output))
+    book = openpyxl.load_workbook(root / output)
     change(book)
     held = io.BytesIO()
     book.save(held)
