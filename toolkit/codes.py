@@ -160,9 +160,17 @@ _PULLING = (  # P1xx: what people typed into a generated workbook
     Code("P140", "warning", "value that no claim bears out", "amend the claims"),
 )
 
+_REFRESHING = (  # R1xx: what stops a refresh of somebody's own copy
+    Code("R101", "error", "cell changed on both sides", "decide with --take workbook or seeds"),
+    Code("R102", "error", "change that would be undone", "undo it, or let it go: --take seeds"),
+    Code("R103", "error", "something without a place", "move it to a sheet of your own"),
+    Code("R104", "error", "something that cannot be carried", "take it out of the copy"),
+    Code("R105", "error", "formula that cannot follow", "correct the formula in the copy"),
+)
+
 CODES: dict[str, Code] = {
     code.code: code
-    for group in (_READING, _SCHEMA, _CHECKS, _TEMPLATE, _FILLING, _LINTING, _PULLING)
+    for group in (_READING, _SCHEMA, _CHECKS, _TEMPLATE, _FILLING, _LINTING, _PULLING, _REFRESHING)
     for code in group
 }
 

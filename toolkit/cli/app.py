@@ -23,6 +23,7 @@ from toolkit.cli.list import list_
 from toolkit.cli.new import new
 from toolkit.cli.options import Project
 from toolkit.cli.pull import pull
+from toolkit.cli.refresh import refresh
 from toolkit.cli.release import release
 from toolkit.cli.schema import schema
 from toolkit.cli.show import show
@@ -76,6 +77,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "validate": validate,
     "status": status,
     "pull": pull,
+    "refresh": refresh,
     "diff": diff,
     "release": release,
     "list": list_,

@@ -8,6 +8,7 @@ from toolkit.explanations.filling import FILLING
 from toolkit.explanations.linting import LINTING
 from toolkit.explanations.pulling import PULLING
 from toolkit.explanations.reading import READING
+from toolkit.explanations.refreshing import REFRESHING
 from toolkit.explanations.schema import SCHEMA
 
 EXPLANATIONS: dict[str, Explanation] = {
@@ -18,6 +19,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     **FILLING,
     **LINTING,
     **PULLING,
+    **REFRESHING,
 }
 
 GROUPS = {
@@ -28,6 +30,7 @@ GROUPS = {
     "F1": "Filling a workbook",
     "A1": "Waivers of rules for workbooks",
     "P1": "Taking edits of a workbook into the seeds",
+    "R1": "Bringing a copy up to date",
 }
 
 

@@ -30,6 +30,11 @@ class Places:
         """Return whether both workbooks have a sheet of that name that the toolkit wrote."""
         return sheet in self._new.workbook.sheets and sheet in self._old.workbook.sheets
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the sheets that both workbooks have."""
+        return tuple(name for name in self._new.workbook.sheets if name in self)
+
     def sheet(self, name: str) -> "SheetPlaces":
         """Return the places of one sheet that both have."""
         if name not in self._sheets:
@@ -54,6 +59,12 @@ class SheetPlaces:
             if table.area.sheet == name and table.table.name in theirs
         )
         """The Tables of records that stand on the sheet in both, old and new."""
+
+    @property
+    def main_row(self) -> int:
+        """Return the row with the headings of the longest Table; 1 on a sheet without Tables."""
+        longest = max(self.pairs, key=lambda pair: len(pair[0].area.body), default=None)
+        return longest[0].heading_row if longest else 1
 
     def cell(self, row: int, column: int) -> tuple[int, int] | None:
         """Return where a cell stands now, None where it is gone or that cannot be told."""

@@ -7,16 +7,17 @@
 `old` is the copy as its receipt finds it, `new` the workbook that seeds and template give now.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.merge.cells import Seen, mark, mark_of, short_digest
+from toolkit.merge.cells import Seen, Shown, mark, mark_of, short_digest
 from toolkit.merge.edits import Edit
 from toolkit.merge.match import Match, TableSeen
 from toolkit.merge.places import Places
 from toolkit.merge.pulling import PullPlan
 
+_LONG = 80
 State = Literal["kept", "same", "conflict"]
 """`kept` stays as it was typed, since seeds and template did not change it; `same` is what they
 say now.
@@ -62,6 +63,104 @@ class RefreshPlan:
     stops: tuple[Stop, ...] = ()
 
 
+Choose = Callable[[str], str | None]
+"""Gives `workbook` or `seeds` for the name of what is to be decided, None where nobody did."""
+
+
+def settled(plan: RefreshPlan, choose: Choose) -> RefreshPlan:
+    """Return the plan with what was decided; what was not, and cannot be, is among its stops.
+
+    Its cells are those that stay as they were typed.
+    """
+    kept, stops = list[Verdict](), list[Stop]()
+    for cell in plan.cells:
+        choice = choose(cell.name) if cell.state == "conflict" else None
+        if cell.state == "kept" or choice == "workbook":
+            kept.append(cell)
+        elif cell.state == "conflict" and choice != "seeds":
+            stops.append(_conflict(cell))
+    undecided = [s for s in plan.stops if not s.name or choose(s.name) != "seeds"]
+    return RefreshPlan(tuple(kept), (*undecided, *stops))
+
+
+def _conflict(cell: Verdict) -> Stop:
+    edit = cell.edit
+    was = "" if edit.written is None or edit.written.computed else shown_as(edit.written.shown)
+    said = f" (it was {_quoted(was)})" if was else ""
+    mine, theirs = _quoted(reads(edit.seen)), _quoted(reads(cell.theirs))
+    message = f"says {mine} here and {theirs} in the seeds{said}"
+    return Stop("R101", edit.sheet, cell.address, message, name=cell.name)
+
+
+def _quoted(text: str) -> str:
+    short = text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
+    return f"“{short}”" if text else "nothing"
+
+
+def reads(seen: Seen | None) -> str:
+    """Return how a cell reads."""
+    if seen is None:
+        return ""
+    return f"={seen.text}" if seen.form == "formula" else seen.text or shown_as(seen.value)
+
+
+def shown_as(value: Shown) -> str:
+    """Return how a value that was written reads."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """What a refresh changed in a Table: a cell (`heading`), or a row that came or went; `was` and
+    `now` are how it reads, empty for nothing.
+    """
+
+    table: str
+    key: str
+    heading: str = ""
+    address: str = ""
+    was: str = ""
+    now: str = ""
+
+
+def renewed(old: Match, new: Match, kept: Sequence[Verdict]) -> Iterator[Renewed]:
+    """Yield what the Tables of `new` say that those of the copy did not, and rows that went; cells
+    in `kept` stay as they were typed.
+    """
+    stay = {(v.edit.table, v.edit.key, v.edit.heading) for v in kept}
+    for there in new.tables:
+        table = _table(old, there.table.name)
+        if table is None:
+            continue
+        mine = {**table.added, **table.rows}
+        name = there.table.name
+        yield from (Renewed(name, key, was=key) for key in mine if key not in there.rows)
+        for key, row in there.rows.items():
+            if key not in mine:
+                yield Renewed(name, key, now=key)
+                continue
+            for heading, seen in row.cells.items():
+                was = mine[key].cells.get(heading)
+                known = (name, key, heading) in stay or heading not in table.columns
+                if not known and seen.form != "formula" and _digest(was) != _digest(seen):
+                    yield Renewed(name, key, heading, seen.address, reads(was), reads(seen))
+            yield from _emptied(name, key, mine[key].cells, row.cells, stay)
+
+
+def _emptied(
+    table: str,
+    key: str,
+    mine: Mapping[str, Seen],
+    theirs: Mapping[str, Seen],
+    stay: Collection[tuple[str, str, str]],
+) -> Iterator[Renewed]:
+    for heading, seen in mine.items():
+        if heading not in theirs and seen.form != "formula" and (table, key, heading) not in stay:
+            yield Renewed(table, key, heading, "", reads(seen))
+
+
 def plan_refresh(
     old: Match,
     edits: Sequence[Edit],
@@ -76,17 +175,12 @@ def plan_refresh(
     Where what was written is not known exactly, all that differs is in conflict.
     """
     planner = _Planner(old, new, places, {p.field: p.state for p in pulled.fields}, exact)
-    cells, stops = list[Verdict](), list(_moved_sheets(old))
-    for edit in edits:
-        found = planner.of(edit)
-        if isinstance(found, Verdict):
-            cells.append(found)
-        elif found:
-            stops.append(found)
+    found = [each for edit in edits if (each := planner.of(edit))]
     for table in old.tables:
-        for verdict in planner.of_added_rows(table):
-            (cells if isinstance(verdict, Verdict) else stops).append(verdict)  # type: ignore[attr-defined]
-    return RefreshPlan(tuple(cells), tuple([*stops, *_headings(old)]))
+        found += planner.of_added_rows(table)
+    cells = tuple(each for each in found if isinstance(each, Verdict))
+    stops = tuple(each for each in found if isinstance(each, Stop))
+    return RefreshPlan(cells, (*_moved_sheets(old), *stops, *_headings(old)))
 
 
 @dataclass(frozen=True)

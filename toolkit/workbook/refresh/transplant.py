@@ -1,0 +1,27 @@
+"""Carries what is somebody's own from their copy of a workbook into a new one.
+
+work = transplant(Copy(package, match, edits, kept), new package, match of the new one)
+work.stops      what cannot be carried; the new package is then not to be used
+work.kept       how many cells, columns, sheets, ... were
+"""
+
+from toolkit.merge.match import Match
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.refresh.owncells import put_edits, put_own_cells
+from toolkit.workbook.refresh.tables import extend_tables
+from toolkit.workbook.refresh.work import Copy, Step, Work
+
+STEPS: tuple[Step, ...] = (put_edits, put_own_cells, extend_tables)
+"""What is carried, in order."""
+
+
+def transplant(copy: Copy, new: Package, there: Match) -> Work:
+    """Carry everything that is somebody's own into `new`, in which `there` is what its own receipt
+    finds.
+    """
+    work = Work(copy, new, there)
+    for step in STEPS:
+        step(work)
+    if not work.stops:
+        work.store()
+    return work
