@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.workbook.starter import design
@@ -41,9 +42,10 @@ def write_cover(workbook: Workbook, tabs: Sequence[Tab]) -> None:
     sheet.row_dimensions[1].height = 30
     put(sheet, 3, 1, _text("tables"), design.LINE)
     row = _contents(sheet, 5, tabs)
+    sheet.row_breaks.append(Break(id=row))
     row = _pairs(sheet, row + 1, "how", "Guide", [(key, _text(f"{key}_text")) for key in _GUIDE])
     row = write_about(sheet, row + 1)
-    set_up_page(sheet, f"A1:D{row - 1}", high=1)
+    set_up_page(sheet, f"A1:D{row - 1}")
 
 
 def write_about(sheet: Worksheet, row: int) -> int:
