@@ -139,6 +139,22 @@ def test_the_row_above_an_inner_block_is_the_copy_before() -> None:
     ]
 
 
+def test_a_row_with_a_dollar_is_that_of_the_item_around_where_one_value_is_taken() -> None:
+    cells = {
+        "A1": "{{ m[].t }}",
+        "B1": "=SUM(B2)",
+        "B2": "{{ m[].c[].s }}",
+        "C2": "=B2/B$1",
+        "D2": "=B2-$B$2",
+        "E2": "=B2/SUM(B$1)",
+    }
+    data = {"m": [{"t": "X", "c": [{"s": 1}, {"s": 2}]}, {"t": "Y", "c": [{"s": 3}, {"s": 4}]}]}
+    found = filled(cells, data)
+    assert column(found, "C") == [(2, "=B2/B$1"), (3, "=B3/B$1"), (5, "=B5/B$4"), (6, "=B6/B$4")]
+    assert [formula for _, formula in column(found, "D")[2:]] == ["=B5-$B$5", "=B6-$B$5"]
+    assert column(found, "E")[-1] == (6, "=B6/SUM(B$1,B$4)")
+
+
 def test_two_lists_below_one_another_and_a_list_in_one_of_them() -> None:
     cells = {
         "A1": "{{ a[].t }}",

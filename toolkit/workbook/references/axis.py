@@ -1,6 +1,7 @@
 """The rows, or the columns, of a sheet: where each comes to stand, also in copies within copies."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from toolkit.workbook.references.bands import Stack
 from toolkit.workbook.references.repeated import Area, Block, Within
@@ -76,6 +77,10 @@ class Axis:
         while block is not None:
             yield block, copy
             copy, block = block.counts.instance(copy), block.stack.owner
+
+    def around_copy(self, path: Path) -> Path:
+        """Return the place around that of `path`: nothing when its copy is within no other."""
+        return tuple(islice(((b.index, copy) for b, copy in self.levels(path)), 1, 2))
 
     def within(self, path: Path) -> Within:
         """Return the copies that a place is in, by the index of the repeat."""

@@ -7,7 +7,7 @@ Everything is in template coordinates, from 1, both ends included. Rules (see `S
 - the row directly above a block means, in later copies, the last row of the copy before (running
   totals);
 - a row or column with `$` is read as from outside, so `SUM(E$7:E7)` runs and `SUM(E$7:E$7)` is the
-  whole.
+  whole; where one value is taken, a row with `$` is that of the item around.
 """
 
 from collections.abc import Iterator, Sequence
@@ -120,11 +120,15 @@ class ShiftMap:
         return _moved(ref, r1, c1, r2, c2)
 
     def first(self, ref: Ref, at: At = OUTSIDE) -> Ref | None:
-        """Return what a single cell becomes where no range may stand: its first copy."""
+        """Return what a single cell becomes where no range may stand: its first copy; for a row
+        with `$`, in rows within rows, the first within the copies around the formula's own.
+        """
         moved = self.range(ref, at)
         if moved is None or ref.kind != "cell" or moved.kind == "cell":
             return moved
-        return _moved(ref, moved.r1, moved.c1, moved.r1, moved.c1)
+        around = self._rows.around_copy(at.rows) if ref.r1_fixed else ()
+        row = (self._rows.seen(ref.r1, ref.c1, around) if around else None) or moved.r1
+        return _moved(ref, row, moved.c1, row, moved.c1)
 
     def pieces(self, ref: Ref, at: At = OUTSIDE) -> list[Ref]:
         """Return all copies of an area exactly, as several areas where others lie between; none if
