@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet.table import Table
 
-from tests.builders import make_event, make_plan, seed_files, text, write_seeds
+from tests.builders import make_correspondence, make_event, make_plan, seed_files, text, write_seeds
 from toolkit.tasks.build import BuildOptions, build
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.properties import set_custom
@@ -52,6 +52,10 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "Title": "action_plans[].title",
         "Signed": "action_plans[].stated_count",
     },
+    "Points": {
+        "Key": "points[].key",
+        "{{ compared_axes[].label | across }}": "points[].sides[compared_axes[].id].title_shown",
+    },
     "Events": {
         "Key": "events[].id",
         "Title": "events[].title",
@@ -69,6 +73,14 @@ def seeds() -> dict[str, Any]:
             make_event("summit", "2001-12-12"),
             make_event("talks", "2003"),
             make_event("visit", "2002-03~"),
+        ]
+    }
+    # the first point answers two of the other plan, and so stands in two rows
+    files["correspondences.json"] = {
+        "correspondences": [
+            make_correspondence(1, "partial", east=[1], west=[1, 2]),
+            make_correspondence(2, "none", east=[2], west=[]),
+            make_correspondence(3, "none", east=[3], west=[]),
         ]
     }
     files["measures/gate.json"]["title"] = text("The gate", fr="La porte")

@@ -279,6 +279,28 @@ def test_a_cell_of_another_record_is_answered_with_that_record(root: Path) -> No
     assert "edit measures/gate/title" in found.remedy
 
 
+def test_a_field_that_two_rows_show_must_be_changed_in_both(root: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        rows = book["Points"].iter_rows(min_row=2)
+        next(row[1] for row in rows if row[1].value == "Point 1").value = "The first point"
+
+    one = pulled(root, change)
+    assert (codes(one), one.fields) == (["P107"], ())
+    both = pulled(root, change)
+    assert only(both).path == "action_plans/plan-east/points/p01/title"
+    assert (codes(both), only(both).state) == ([], "change")
+
+
+def test_two_rows_that_say_different_things_of_a_field_are_told(root: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        cells = [row[1] for row in book["Points"].iter_rows(min_row=2) if row[1].value == "Point 1"]
+        for number, each in enumerate(cells):
+            each.value = f"Name {number}"
+
+    result = pulled(root, change)
+    assert (codes(result), result.fields) == (["P107"], ())
+
+
 def test_a_changed_key_is_a_row_gone_and_a_row_added(root: Path) -> None:
     result = pulled(root, typed("Measures", "gate", "Key", "door"))
     assert sorted(codes(result)) == ["P120", "P121"]

@@ -72,7 +72,7 @@ def _of_rows(table: TableSeen) -> Iterator[Edit]:
     about, receipt = (table.area.sheet, table.table.name), table.table
     for key, row in table.rows.items():
         written = receipt.rows[key]
-        for column, cell in zip(receipt.columns, written.cells, strict=True):
+        for column, cell in zip(receipt.columns[1:], written.cells[1:], strict=True):
             if column.heading in table.columns:
                 yield from _of_cell(table, key, row, written, column, cell)
     for key in table.deleted:

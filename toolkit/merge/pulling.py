@@ -7,6 +7,7 @@ answered and left.
     plan.answers      everything else, each with its cell and what to do
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -125,7 +126,7 @@ class _Planner:
         refused = [(e, m) for e, m in zip(edits, meanings, strict=True) if isinstance(m, Refused)]
         self.answers += [_refusal(each, reason) for each, reason in refused]
         values = [value for value in meanings if not isinstance(value, Refused)]
-        if refused or not self._agree(edits, values):
+        if refused or not self._agree(edits, values) or not self._is_whole(path, edits):
             return None
         mine, theirs = values[0], held(now.value if now.exists else None, language)
         problem = self._emptied(path, mine, required=type_.required)
@@ -151,6 +152,31 @@ class _Planner:
         message = f"{first} says something else of the same field"
         self.answers.append(_refusal(edits[other], Refused("P107", message)))
         return False
+
+    def _is_whole(self, path: str, edits: Sequence[Edit]) -> bool:
+        """Return whether no row is left that shows the field as it was in an edited column.
+
+        Whoever changes one of several may mean another record, and not this one's field.
+        """
+        for edit in edits:
+            shown = self._rows_showing.get((edit.table, edit.heading, path), 0)
+            changed = sum((e.table, e.heading) == (edit.table, edit.heading) for e in edits)
+            if changed < shown:
+                message = "other rows of this column show the same field, and still as it was"
+                reason = Refused("P107", message, "change it in all of them, or in the seeds")
+                self.answers.append(_refusal(edit, reason))
+                return False
+        return True
+
+    @cached_property
+    def _rows_showing(self) -> Counter[tuple[str, str, str]]:
+        """How many rows show a field in a column, by Table, heading and path."""
+        return Counter(
+            (table.table.name, column.heading, path)
+            for table in self.found.tables
+            for key in table.rows
+            for column, path, _ in table.table.shown(key)
+        )
 
     def _emptied(self, path: str, mine: Scalar, *, required: bool) -> Refused | None:
         """Return why a field cannot be emptied, if it cannot."""

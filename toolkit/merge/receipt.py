@@ -72,7 +72,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """What one record's row got: the parts that the paths of its fields need, and its cells."""
+    """What one record's row got: the parts that the paths of its fields need, and its cells.
+
+    The first cell is the key.
+    """
 
     parts: Mapping[str, str]
     cells: tuple[Written, ...]
@@ -100,13 +103,17 @@ class Table:
         cells = (cell for row in self.rows.values() for cell in row.cells)
         return frozenset(c.shown for c in cells if isinstance(c.shown, str) and c.held is None)
 
-    def fields(self, key: str) -> Iterator[tuple[str, Written]]:
-        """Yield the fields that a row shows, with what was written."""
+    def shown(self, key: str) -> Iterator[tuple[Column, str, Written]]:
+        """Yield the columns of a row that show a field, with its path and what was written."""
         row = self.rows[key]
         for column, written in zip(self.columns, row.cells, strict=True):
             path = "" if written.computed else self.field(column, key, row)
             if path:
-                yield path, written
+                yield column, path, written
+
+    def fields(self, key: str) -> Iterator[tuple[str, Written]]:
+        """Yield the fields that a row shows, with what was written."""
+        yield from ((path, written) for _, path, written in self.shown(key))
 
     def field(self, column: Column, key: str, row: Row | None = None) -> str:
         """Return the path of the field that a column shows in a row; empty where it shows none."""

@@ -59,7 +59,10 @@ def _table(plan: Plan, sheet: SheetPlan, table: TemplateTable, context: Context)
     parts = Parts(keys)
     described = tuple(_described(each, parts, first=not i) for i, each in enumerate(columns))
     rows = {
-        key: Row(parts.row(index), tuple(each.written[index] for each in columns))
+        key: Row(
+            parts.row(index),
+            (Written(key, key), *(each.written[index] for each in columns[1:])),
+        )
         for index, key in enumerate(keys)
     }
     source = str(block.chain[len(sheet.item.chain)]).removesuffix("[]")
@@ -95,12 +98,12 @@ def _cells(
 
 
 def _are_of_others(places: Sequence[str | None]) -> bool:
-    """Return whether a column shows fields that more than one row has: those of other records.
+    """Return whether most rows of a column share their fields with others: those of other records.
 
     Who types another name there means another record, and not that the record is renamed.
     """
     known = [place for place in places if place]
-    return len(set(known)) < len(known)
+    return 2 * len(set(known)) < len(known)
 
 
 def _untagged(plan: Plan, sheet: SheetPlan, row: int, column: int) -> Written | None:

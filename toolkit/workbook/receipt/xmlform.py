@@ -5,15 +5,16 @@
       <table name="Comparison" sheet="Comparison" source="comparison">
         <column heading="Key" kind="key" field="measures/{key}/id"/>
         <column heading="Status" kind="label" field="measures/{key}/entries/us-canada/status"/>
-        <row key="fast">2 0=1</row>
+        <row key="fast">0=1</row>
       </table>
       <single sheet="Cover" address="B2" kind="value" field="release/title">3</single>
       <fixed sheet="Cover">A1:q83hZx1c A2:...</fixed>
       <records>measures/fast:Ab3... </records>
     </receipt>
 
-A cell is one word: `12` a text, `#5` a number, `b1` true, `@2001-12-12` a day, `-` nothing; `0=1`
-where the field holds something else than the cell shows; `~q83hZx1c` the digest of a computed cell.
+A row has a word for every cell but that of the key: `12` a text, `#5` a number, `b1` true,
+`@2001-12-12` a day, `-` nothing; `0=1` where the field holds something else than the cell shows;
+`~q83hZ` the digest of a computed cell.
 """
 
 import json
@@ -107,7 +108,7 @@ def _write_table(root: etree._Element, table: Table, texts: _Texts) -> None:
     for key, row in table.rows.items():
         element = _child(holder, "row", key=key)
         parts = [texts.word(_plain(row.parts.get(name))) for name in names]
-        element.text = " ".join([*parts, *map(texts.word, row.cells)])
+        element.text = " ".join([*parts, *map(texts.word, row.cells[1:])])
 
 
 def _plain(value: str | None) -> Written:
@@ -132,11 +133,12 @@ def _read_column(element: etree._Element) -> Column:
 
 def _read_row(element: etree._Element, names: list[str], columns: int, texts: list[str]) -> Row:
     words = [_written(word, texts) for word in (element.text or "").split()]
-    if len(words) != len(names) + columns:
+    if len(words) != len(names) + columns - 1:
         raise ValueError(f'the row "{element.get("key")}" has {len(words)} words')
     held = [word.held for word in words[: len(names)]]
     parts = {name: str(value) for name, value in zip(names, held, strict=True) if value is not None}
-    return Row(parts, tuple(words[len(names) :]))
+    key = element.get("key", "")
+    return Row(parts, (Written(key, key), *words[len(names) :]))
 
 
 def _read_single(element: etree._Element, texts: list[str]) -> Single:
