@@ -464,7 +464,8 @@ def test_merged_cells_in_a_block_are_merged_in_every_copy() -> None:
     ("cell", "formula", "told"),
     [
         ("B2", "B2>1", False),
-        ("B2", "B2>$B$1", False),
+        ("B2", "B2>$B$1", True),
+        ("B2", "B2>MAX($B$1)", False),
         ("B2", "B2>B1", False),
         ("B2", "B2>B3", True),
         ("A1", "A1>A3", True),

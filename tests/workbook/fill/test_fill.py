@@ -316,6 +316,15 @@ def test_merged_cells_within_a_repeated_row_repeat_and_around_it_grow() -> None:
     assert list(map(str, opened(around).worksheets[0].merged_cells.ranges)) == ["A1:A5"]
 
 
+def test_merged_cells_do_not_part_the_list_that_they_are_in() -> None:
+    package = merged("D2:E2", A2="{{ rows[].name }}", D2="{{ few[].name }}", F2="{{ few[].n }}")
+    few = [{"name": "a", "n": 1}, {"name": "b", "n": 2}]
+    fill_in(package, {"rows": rows(3), "few": few})
+    sheet = opened(package).worksheets[0]
+    assert sorted(map(str, sheet.merged_cells.ranges)) == ["D2:E2", "D3:E3"]
+    assert [sheet[place].value for place in ("D3", "F3", "D4", "F4")] == ["b", 2, None, None]
+
+
 def test_a_repeat_that_cuts_an_array_formula_is_refused() -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

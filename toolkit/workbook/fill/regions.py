@@ -79,10 +79,17 @@ class Regions:
         """Return the columns around a member up to an empty column or a Table on each side."""
         tabled = {c for area in self._tables(member.row) for c in range(area.left, area.right + 1)}
         first, last = self._whole
-        used = used_columns(self._sheet, member.row)
-        inside = [c for c in used if c not in tabled and first <= c <= last]
+        used = {*used_columns(self._sheet, member.row), *self._merged(member.row)}
+        inside = [c for c in sorted(used) if c not in tabled and first <= c <= last]
         found = (run for run in runs(inside) if run[0] <= member.column <= run[1])
         return next(found, self._whole)
+
+    def _merged(self, row: int) -> Iterator[int]:
+        """Yield the columns that merged cells which hold something take up in a row."""
+        for area in self._sheet.merges:
+            across = area.top <= row <= area.bottom
+            if across and area.left in used_columns(self._sheet, area.top):
+                yield from range(area.left, area.right + 1)
 
     def _neighbours(self) -> Iterator[tuple[Member, Member]]:
         """Yield pairs of cells that walk the same list in rows that touch."""

@@ -117,7 +117,8 @@ def _formula(work: Work, text: str, what: str, placed: _Placed, single: Single) 
     cell = cell_name(placed.first.r1, placed.first.c1)
     based = offset_formula(text, placed.down, placed.right, wrap=True)
     pinned = _pinned(based, work.sheet, placed)
-    if any(_differs(work.shift, placed, r) for r in _own_rows(based, work.sheet)):
+    apart = any(_differs(work.shift, placed, row) for row in _own_rows(based, work.sheet))
+    if apart or any(_of_item_around(work.shift, placed, p) for p in split_formula(based)):
         message = f"the {what} refers to rows that are not as far away in every copy"
         work.report("F104", message, cell)
     return work.formula(pinned, what, placed.at, cell=cell, single=single)
@@ -169,6 +170,16 @@ def _differs(shift: ShiftMap, placed: _Placed, row: int) -> bool:
     if own.top <= row <= own.bottom:
         return shift.run(placed.at.rows) is None
     return own is not outer and outer.top <= row <= outer.bottom and row != own.top - 1
+
+
+def _of_item_around(shift: ShiftMap, placed: _Placed, piece: Operand | str) -> bool:
+    """Whether a row with `$` would have to be another one in every copy of the rows around."""
+    own = placed.repeats[0]
+    if own is None or own.within is None or isinstance(piece, str):
+        return False
+    outer, ref = shift.rows[own.within], piece.ref
+    single = ref.kind == "cell" and ref.sheet is None and ref.r1_fixed and piece.takes == "one"
+    return single and outer.top <= ref.r1 <= outer.bottom
 
 
 def _text(piece: Operand, pinned: Ref) -> str:
