@@ -114,8 +114,8 @@ def project(root: Path, files: dict[str, Any] | None = None) -> Path:
 
 
 def rebuild(root: Path, *, force: bool = False) -> str:
-    """Build the project and return the state of its output."""
-    (built,), _ = build(root, BuildOptions(force=force), lambda *_: None)
+    """Build the project and return the state of its first output."""
+    (built, *_), _ = build(root, BuildOptions(force=force), lambda *_: None)
     return built.state
 
 

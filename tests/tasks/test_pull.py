@@ -25,6 +25,10 @@ from tests.tasks.pulling import (
 from toolkit.errors import UsageError, WorkbookError
 from toolkit.tasks.pull import PulledField, PullResult, decisions, pull
 from toolkit.tasks.status import status
+from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.properties import set_custom
+from toolkit.workbook.opc.save import save
+from toolkit.workbook.receipt.part import get_receipt
 
 GATE = "measures/gate.json"
 
@@ -602,3 +606,49 @@ def test_a_file_that_changes_meanwhile_is_not_written_over(
     with pytest.raises(FileError, match="changed by somebody else"):
         pulled(root, typed("Measures", "gate", "Short", "Door"))
     assert seed(root, GATE)["short"] == "Tor"
+
+
+def test_an_edition_in_another_language_changes_that_language(tmp_path: Path) -> None:
+    files = seeds()
+    files["release.json"]["languages"] = ["en", "fr"]
+    root = project(tmp_path, files)
+    french = Path("outputs/book.fr.xlsx")
+
+    def change(book: openpyxl.Workbook) -> None:
+        typed("Measures", "gate", "Title", "La grande porte")(book)
+        typed("Measures", "lane", "Title", "La voie")(book)
+
+    pull(root, edited(root, change, output=french), write=True)
+    assert seed(root, GATE)["title"] == {"en": "The gate", "fr": "La grande porte"}
+    assert seed(root, "measures/lane.json")["title"] == {"en": "The lane", "fr": "La voie"}
+    states = {each.path: (each.state, each.records) for each in status(root)}
+    both = ("measures/gate", "measures/lane")
+    assert states == {"outputs/book.en.xlsx": ("stale", both), str(french): ("stale", both)}
+
+
+def test_an_emptied_translation_leaves_the_english(tmp_path: Path) -> None:
+    files = seeds()
+    files["release.json"]["languages"] = ["en", "fr"]
+    root = project(tmp_path, files)
+    change = typed("Measures", "gate", "Note", None)
+    assert pull(root, edited(root, change), write=True).fields == ()
+    french = Path("outputs/book.fr.xlsx")
+    result = pull(
+        root, edited(root, typed("Measures", "gate", "Title", None), output=french), write=True
+    )
+    assert codes(result) == ["P106"]
+
+
+def test_an_output_without_receipt_says_so_and_is_compared_with_what_is_built(
+    root: Path,
+) -> None:
+    template = Package.open(root / "templates/book.xlsx")
+    set_custom(template, {"border-policy receipt": "none"})
+    save(template, root / "templates/book.xlsx")
+    rebuild(root)
+    assert get_receipt(Package.open(root / OUTPUT)) is None
+    assert [each.state for each in status(root)] == ["current"]
+    path = edited(root, typed("Measures", "gate", "Short", "Door"))
+    result = pull(root, path, write=True)
+    assert "what seeds and template give now" in result.doubt
+    assert seed(root, GATE)["short"] == "Door"
