@@ -1,10 +1,11 @@
 """References of somebody's own formulas, led to where the cells that they mean stand now."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from toolkit.merge.places import Places, SheetPlaces
-from toolkit.workbook.references.formula_tokens import Operand, split_formula
+from toolkit.workbook.references.formula_tokens import Operand, operands, split_formula
 from toolkit.workbook.references.references import (
     MAX_COLUMN,
     MAX_ROW,
@@ -13,6 +14,8 @@ from toolkit.workbook.references.references import (
     parse_sqref,
     print_sqref,
 )
+
+_ELSEWHERE = re.compile(r"'?[^'\[\]!]*\[[^\[\]]+\][^\[\]]*!")
 
 
 class CannotFollow(Exception):
@@ -29,8 +32,14 @@ class Translation:
 
     def formula(self, text: str, sheet: str) -> str:
         """Return a formula that stands on `sheet`, with or without `=`; raises CannotFollow."""
+        _refuse_other_workbooks(text)
         pieces = split_formula(text)
         return "".join(p if isinstance(p, str) else self._operand(p, sheet) for p in pieces)
+
+    @staticmethod
+    def is_fixed(text: str) -> bool:
+        """Return whether every reference of a formula has a `$` wherever it can have one."""
+        return all(isinstance(p, str) or p.ref.fixed for p in split_formula(text))
 
     def relative(self, text: str, sheet: str, old: tuple[int, int], new: tuple[int, int]) -> str:
         """Return the formula of a rule, which counts from the first cell of its area (`old`, now
@@ -38,6 +47,7 @@ class Translation:
 
         What has no `$` keeps its distance to that cell.
         """
+        _refuse_other_workbooks(text)
         parts = []
         for piece in split_formula(text):
             if isinstance(piece, str):
@@ -118,6 +128,13 @@ class Translation:
         if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
             raise CannotFollow(piece.text)
         return str(replace(ref, r1=row, r2=row, c1=column, c2=column))
+
+
+def _refuse_other_workbooks(text: str) -> None:
+    if "[" in text and "!" in text:
+        for token in operands(text):
+            if _ELSEWHERE.match(token):
+                raise CannotFollow(f"another workbook ({token})")
 
 
 def _rows(ref: Ref, places: SheetPlaces) -> tuple[int, int] | None:

@@ -7,11 +7,20 @@ work.kept       how many cells, columns, sheets, ... were
 
 from toolkit.merge.match import Match
 from toolkit.workbook.opc.package import Package
+from toolkit.workbook.refresh.names import keep_names, order_tabs
 from toolkit.workbook.refresh.owncells import put_edits, put_own_cells
+from toolkit.workbook.refresh.ownsheets import copy_sheets
 from toolkit.workbook.refresh.tables import extend_tables
 from toolkit.workbook.refresh.work import Copy, Step, Work
 
-STEPS: tuple[Step, ...] = (put_edits, put_own_cells, extend_tables)
+STEPS: tuple[Step, ...] = (
+    put_edits,
+    put_own_cells,
+    extend_tables,
+    copy_sheets,
+    keep_names,
+    order_tabs,
+)
 """What is carried, in order."""
 
 
