@@ -135,15 +135,16 @@ def test_a_workbook_shows_the_changes_and_marks_the_rows(root: Path) -> None:
     book.worksheets[0].append(["{{ changed[].path }}", "{{ changed[].was }}"])
     book.create_sheet("B").append(["{{ comparison[].key }}", "{{ comparison[].changed_in }}"])
     book.save(root / "templates/small.xlsx")
-    words = {"changes": {"changed": {"en": "Changed in {version}"}}}
+    told = {"changed": {"en": "Changed in {version}"}, "since": {"en": "As in {version}"}}
+    words = {"changes": told}
     (root / "seeds/words.json").write_text(json.dumps({"words": words}))
     rename(root)
-    release(root, "9.0.0", SECOND)
+    before = release(root, "9.0.0", SECOND).since
     build(root)
     built = openpyxl.load_workbook(root / "outputs/small.en.xlsx")
     assert [cell.value for cell in built.worksheets[0][1]] == ["measures/gate/title/en", "The gate"]
     marks = {row[0]: row[1] for row in built["B"].iter_rows(values_only=True)}
-    assert marks == {"gate": "Changed in 9.0.0", "lane": None}
+    assert marks == {"gate": "Changed in 9.0.0", "lane": f"As in {before}"}
 
 
 def test_the_log_of_this_project_is_what_its_seeds_say() -> None:

@@ -1,9 +1,11 @@
 """A release: what changed in the data since the one before, kept in the seeds and shown by them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from toolkit.errors import UsageError
@@ -21,7 +23,7 @@ from toolkit.store.seeds import NAME, Seeds
 from toolkit.tasks.changes import write_changes
 from toolkit.tasks.diff import diff
 from toolkit.tasks.load import load
-from toolkit.views.changed import rows
+from toolkit.views.changed import CODES, rows
 from toolkit.views.edition import Edition
 
 LOG = "CHANGELOG.md"
@@ -68,26 +70,23 @@ def release(root: Path, version: str, on: Day, since: str | None = None) -> Rele
 
 def changelog(dataset: Dataset) -> str:
     """Return the page of all releases, the newest first, in English."""
-    lines, last = ["# Changes of the data", ""], ("", "")
+    edition = Edition(dataset, load_schemas(), "en")
+    lines = ["# Changes of the data", ""]
     lines += ["Written by `border-policy release`; the sheet Changes says the same."]
-    for row in rows(Edition(dataset, load_schemas(), "en")):
-        version = row["version"]
-        if version != last[0]:
-            lines += ["", f"## {version} ({row['date']})", ""]
-        if row["record"] != last[1] or version != last[0]:
-            lines.append(f"- {row['record']}")
-        last = version, row["record"]
-        if row["path"]:
-            lines.append(f"  - {_line(row['axis'], row['field'], row)}")
+    for (version, day), of_version in groupby(rows(edition), itemgetter("version", "date")):
+        lines += ["", f"## {version} ({day})", ""]
+        for record, changes in groupby(of_version, itemgetter("record")):
+            lines.append(f"- {record}")
+            lines += [f"  - {_line(edition, row)}" for row in changes if row["path"]]
     return "\n".join(lines) + "\n"
 
 
-def _line(axis: str | None, field: str | None, row: dict[str, str | None]) -> str:
-    about = " · ".join(part for part in (axis, field) if part)
-    values = [f"“{row[name]}”" if row[name] else "nothing" for name in ("was", "now")]
-    told = f": {' → '.join(values)}" if row["was"] and row["now"] else ""
-    change = (row["change"] or "").lower()
-    return f"{about}{told}" if told else f"{about} {change}".strip()
+def _line(edition: Edition, row: Mapping[str, str]) -> str:
+    nowhere = edition.word("cells", "not_applicable")
+    about = " · ".join(part for part in (row["axis"], row["field"]) if part != nowhere)
+    if row["change"] == edition.label(CODES, "changed"):
+        return f"{about}: “{row['was']}” → “{row['now']}”"
+    return f"{about} {row['change'].lower()}"
 
 
 def _refuse_old(version: str, dataset: Dataset) -> None:

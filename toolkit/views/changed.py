@@ -27,7 +27,11 @@ VIEW = View(
         Column("path", "text", title="path"),
     ),
 )
-"""`key` is the version and the path; a release without a change has a row that says so."""
+"""`key` is the version and the path; a release without a change has a row that says so. What does
+not apply to a change is said, so that no cell is empty.
+"""
+CODES = "release-changes.changes.change"
+"""The list of codes of what can happen."""
 
 
 def rows(edition: Edition) -> list[Row]:
@@ -38,7 +42,8 @@ def rows(edition: Edition) -> list[Row]:
 def changed_in(edition: Edition) -> dict[str, str]:
     """Return by measure the release in which it came or last changed, in words."""
     found: dict[str, str] = {}
-    for release in _releases(edition):
+    releases = _releases(edition)
+    for release in releases:
         paths = {change["path"]: change["change"] for change in release["changes"]}
         for path in paths:
             collection, measure = [*path.split("/"), ""][:2]
@@ -46,6 +51,9 @@ def changed_in(edition: Edition) -> dict[str, str]:
                 new = paths.get(f"measures/{measure}") == "added"
                 word = "new" if new else "changed"
                 found[measure] = edition.word("changes", word, version=release["id"])
+    if releases:
+        since = edition.word("changes", "since", version=releases[-1]["id"])
+        return {measure: found.get(measure, since) for measure in edition.measures}
     return found
 
 
@@ -67,23 +75,36 @@ def _rows(edition: Edition, release: ReleaseChanges) -> Iterator[Row]:
 
 
 def _row(edition: Edition, release: ReleaseChanges, told: Row) -> Row:
-    path, version = told.get("path", ""), release["id"]
-    nothing = dict.fromkeys(column.name for column in VIEW.columns)
-    about = {"version": version, "date": date_words(edition, release["date"])}
-    return {**nothing, **about, **told, "key": f"{version}/{path}" if path else version}
+    path, version = told.get("path"), release["id"]
+    empty = edition.word("cells", "not_applicable")
+    row = {name: told.get(name) or empty for name in ("axis", "field", "change", "was", "now")}
+    return {
+        "key": f"{version}/{path}" if path else version,
+        "version": version,
+        "date": date_words(edition, release["date"]),
+        "record": told["record"],
+        "measure": told.get("measure"),
+        "path": path,
+        **row,
+    }
 
 
 def _told(edition: Edition, change: RecordedChange) -> Row:
     path = change["path"]
     about = named(edition, path)
     collection, record = [*path.split("/"), ""][:2]
+    whole = edition.word("changes", "whole")
+    values = {
+        column: value_words(edition, change.get(name), about.codes)
+        for column, name, there in (("was", "old", "removed"), ("now", "new", "added"))
+        if change["change"] in (there, "changed")
+    }
     return {
         "path": path,
         "record": edition.text(change["record"]),
         "measure": record if collection == "measures" and record in edition.measures else None,
-        "axis": about.axis or None,
-        "field": about.field or None,
-        "change": edition.label("release-changes.changes.change", change["change"]),
-        "was": value_words(edition, change.get("old"), about.codes) or None,
-        "now": value_words(edition, change.get("new"), about.codes) or None,
+        "axis": about.axis,
+        "field": about.field or whole,
+        "change": edition.label(CODES, change["change"]),
+        **{column: value or whole for column, value in values.items()},
     }

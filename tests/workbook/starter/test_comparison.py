@@ -38,6 +38,7 @@ SHEETS = [
     "Codebook",
     "Abbreviations",
     "Notes",
+    "Changes",
     "How to cite",
 ]
 MIXED = ["Cover", "Summary", "Timeline", "Indicators"]

@@ -88,6 +88,7 @@ COMPARISON = TableSheet(
             COUNT,
         ),
         Column(word("note_marks"), "{{ comparison[].note_marks }}", 12, CELL),
+        Column(word("changed_in"), "{{ comparison[].changed_in }}", 12, CELL),
         Column(word("summary"), "{{ comparison[].summary }}", 36, PROSE, opens_group=True),
         Column(word("symmetry"), "{{ comparison[].symmetry | label }}", 18, CELL, codes="symmetry"),
         Column(

@@ -18,7 +18,13 @@ from toolkit.workbook.starter.cover import NAME, write_cover
 from toolkit.workbook.starter.design import add_styles
 from toolkit.workbook.starter.evidence_sheets import EVIDENCE, QUESTIONS, READINGS, SOURCES
 from toolkit.workbook.starter.layout import Tab, word
-from toolkit.workbook.starter.reference_sheets import CITATION, CODEBOOK, GLOSSARY, NOTES
+from toolkit.workbook.starter.reference_sheets import (
+    CHANGES,
+    CITATION,
+    CODEBOOK,
+    GLOSSARY,
+    NOTES,
+)
 from toolkit.workbook.starter.sheet import finish_links, tab_of
 
 TABS = (
@@ -36,6 +42,7 @@ TABS = (
     tab_of(CODEBOOK),
     tab_of(GLOSSARY),
     tab_of(NOTES),
+    tab_of(CHANGES),
     tab_of(CITATION),
 )
 """The sheets behind the cover, in order."""

@@ -1,4 +1,4 @@
-"""The sheets to look things up in: codebook, abbreviations, notes, how to cite."""
+"""The sheets to look things up in: codebook, abbreviations, notes, changes, how to cite."""
 
 from toolkit.workbook.starter.design import CELL, KEY, NAME, PROSE
 from toolkit.workbook.starter.layout import A3, TableSheet, word
@@ -54,6 +54,25 @@ NOTES = TableSheet(
         Column(word("note"), "{{ notes[].text }}", 56, PROSE),
         Column(word("handling"), "{{ notes[].handling }}", 40, PROSE),
         Column(word("source_list"), "{{ notes[].sources }}", 50, PROSE),
+    ),
+)
+
+CHANGES = TableSheet(
+    name="Changes",
+    table="Changes",
+    word="changes",
+    frozen=1,
+    paper=A3,
+    columns=(
+        Column(word("key"), "{{ changed[].key }}", 24, KEY),
+        Column(word("version"), "{{ changed[].version }}", 10, CELL),
+        Column(word("date"), "{{ changed[].date }}", 18, CELL),
+        Column(word("record"), "{{ changed[].record }}", 28, NAME),
+        Column(word("axis"), "{{ changed[].axis }}", 14, CELL),
+        Column(word("field"), "{{ changed[].field }}", 26, CELL),
+        Column(word("change"), "{{ changed[].change }}", 12, CELL),
+        Column(word("was"), "{{ changed[].was }}", 44, PROSE),
+        Column(word("now"), "{{ changed[].now }}", 44, PROSE),
     ),
 )
 
