@@ -70,7 +70,7 @@ CHANGES = TableSheet(
         Column(word("record"), "{{ changed[].record }}", 28, NAME),
         Column(word("axis"), "{{ changed[].axis }}", 14, CELL),
         Column(word("field"), "{{ changed[].field }}", 26, CELL),
-        Column(word("change"), "{{ changed[].change }}", 12, CELL),
+        Column(word("change"), "{{ changed[].change }}", 15, CELL),
         Column(word("was"), "{{ changed[].was }}", 44, PROSE),
         Column(word("now"), "{{ changed[].now }}", 44, PROSE),
     ),
