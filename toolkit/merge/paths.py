@@ -37,6 +37,12 @@ def find(dataset: Any, path: str) -> Found:
     return Found(tuple(steps), value, depth)
 
 
+def has_record(dataset: Any, path: str) -> bool:
+    """Return whether the record that a path names is there, whatever is within it."""
+    found = find(dataset, path)
+    return found.depth >= (2 if isinstance(dataset.get(path.split("/")[0]), list) else 1)
+
+
 def _step(value: Any, step: str) -> tuple[str | int, tuple[Any] | None]:
     if isinstance(value, dict) and step in value:
         return step, (value[step],)

@@ -10,6 +10,7 @@ from toolkit.codes import finding
 from toolkit.errors import FindingsError, UsageError, WorkbookError
 from toolkit.findings import CellPlace, Finding, SeedPlace, worst_first
 from toolkit.merge.cells import Scalar
+from toolkit.merge.paths import has_record
 from toolkit.merge.pulling import Answer, Held, Pulled, PullPlan, plan_pull
 from toolkit.merge.schema import Fields
 from toolkit.model.dataset import Dataset
@@ -194,7 +195,8 @@ class _Pull:
     def _told(self, answer: Answer) -> Finding:
         place = CellPlace(self.workbook, answer.sheet, answer.address)
         remedy = answer.remedy
-        if answer.field and not remedy and answer.code in ("P110", "P111"):
+        known = answer.field and has_record(self.edition.dataset, answer.field)
+        if known and not remedy and answer.code in ("P110", "P111"):
             verb = "edit" if answer.code == "P110" else "rename it at"
             remedy = f"{verb} {answer.field} ({place_of(self.loaded.seeds, answer.field)})"
         return finding(answer.code, answer.message, place, remedy)

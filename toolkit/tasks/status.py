@@ -13,6 +13,7 @@ from typing import Literal
 from toolkit.errors import ToolkitError, WorkbookError
 from toolkit.merge.cells import Seen, Shown
 from toolkit.merge.edits import Edit
+from toolkit.merge.paths import has_record
 from toolkit.merge.receipt import Receipt
 from toolkit.model.dataset import Dataset
 from toolkit.store.schemas import load_schemas
@@ -170,7 +171,7 @@ def shown(edition: Edition, edit: Edit) -> EditShown:
         return EditShown(edit.sort, cell, edit.key, field=about, now=now)
     what = "computed cell" if edit.kind in ("computed", "formula", "key") else "value"
     was = None if edit.written is None or edit.written.computed else _text(edit.written.shown)
-    if not edit.field:
+    if not edit.field or not has_record(edition.dataset, edit.field):
         return EditShown(what, cell, edit.key, "", edit.heading, "", was, now)
     about_field = named(edition, edit.field)
     field = edit.heading if what == "computed cell" and edit.heading else about_field.field
