@@ -22,6 +22,7 @@ from toolkit.workbook.fill.samples import samples
 from toolkit.workbook.fill.template import TaggedText
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.references.references import cell_name
+from toolkit.workbook.starter.brief import author_brief
 from toolkit.workbook.starter.comparison import author_comparison
 from toolkit.workbook.starter.publication import author_publication
 from toolkit.workbook.tags.context import Context
@@ -29,6 +30,7 @@ from toolkit.workbook.tags.context import Context
 STARTERS: dict[str, Callable[[Path], None]] = {
     "comparison": author_comparison,
     "publication": author_publication,
+    "brief": author_brief,
 }
 """The templates that `template new` can write, by name."""
 

@@ -1,114 +1,141 @@
-"""What stands side by side in a brief: each row of its lists with words for every compared axis.
+"""View `brief_rows`: the lists of a brief, each row with words for every compared axis.
 
-    {{ briefs.events[].sides[compared_axes[].id].shown }}
+    {{ briefs.rows[].item | where part is events }}
+    {{ briefs.rows[].sides[compared_axes[].id].shown }}
 
 What lies on no compared axis surrounds all of them, and stands in every lane, with its own axis.
+Where a part has nothing on an axis, its first row says so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 
 from toolkit.views.edition import Edition
 from toolkit.views.evidence import base
 from toolkit.views.frame import Column, Nested, Row, View
 
-_MEASURE = Column("measure", "text", "measures/{measure}/id")
-
-
-def _sides(name: str) -> View:
-    return View(
-        name,
-        (
-            Column("key", "text"),
-            Column("row", "text"),
-            Column("axis", "text", "axes/{axis}/id"),
-            Column("axis_short", "text", "axes/{axis}/short", title="axis"),
-            Column("shown", "text", title="detail"),
-        ),
-    )
-
-
-SIDES = tuple(_sides(f"brief_{name}_sides") for name in ("event", "source", "reading", "pair"))
-EVENT_SIDES, SOURCE_SIDES, READING_SIDES, PAIR_SIDES = SIDES
-READINGS = View(
-    "brief_readings",
+SIDES = View(
+    "brief_sides",
     (
         Column("key", "text"),
-        _MEASURE,
-        Column("claim", "text", "measures/{measure}/claims/{claim}/id"),
-        Column("field_title", "text", title="field"),
+        Column("row", "text"),
+        Column("axis", "text", "axes/{axis}/id"),
+        Column("axis_short", "text", "axes/{axis}/short", title="axis"),
+        Column("shown", "text", title="detail"),
     ),
-    nested=(Nested("sides", READING_SIDES, parent="row", by="axis"),),
 )
-PAIRS = View(
-    "brief_pairs",
+VIEW = View(
+    "brief_rows",
     (
         Column("key", "text"),
-        _MEASURE,
-        Column("row", "text", title="key"),
-        Column("match_shown", "text", title="match"),
+        Column("measure", "text", "measures/{measure}/id"),
+        Column("part", "text", title="field"),
+        Column("item", "text"),
     ),
-    nested=(Nested("sides", PAIR_SIDES, parent="row", by="axis"),),
+    nested=(Nested("sides", SIDES, parent="row", by="axis"),),
 )
+PARTS = ("readings", "pairs", "events", "sources")
+"""What `part` can be."""
 
 
-def event_sides(edition: Edition, events: Iterable[Row], timeline: Sequence[Row]) -> list[Row]:
-    """Return the lanes of the rows of `brief_events`: what happened, on the axes where it did."""
-    axes = {row["key"]: row["axes"] for row in timeline}
-    return [
-        side
-        for row in events
-        for side in _lanes(edition, row["key"], dict.fromkeys(axes[row["row"]], str(row["title"])))
-    ]
+@dataclass(frozen=True)
+class Rows:
+    """The rows of the views that a brief is made from."""
+
+    claims: Sequence[Row]
+    readings: Sequence[Row]
+    points: Sequence[Row]
+    pairs: Sequence[Row]
+    sides: Sequence[Row]
+    timeline: Sequence[Row]
+    events: Sequence[Row]
+    sources: Sequence[Row]
 
 
-def source_sides(edition: Edition, sources: Iterable[Row]) -> list[Row]:
-    """Return the lanes of the rows of `brief_sources`: of which fields the source speaks there."""
-    return [
-        side
-        for row in sources
-        for side in _lanes(edition, row["key"], _fields(edition, row["measure"], row["source"]))
-    ]
+@dataclass(frozen=True)
+class _Line:
+    """What stands at the left, and the words by axis."""
+
+    item: str
+    said: Mapping[str, str]
 
 
-def reading_rows(edition: Edition, readings: Iterable[Row]) -> tuple[list[Row], list[Row]]:
-    """Return a row for every row of `readings`, and its lanes: what it says, who says so, and why
-    it is not followed.
-    """
+def rows(edition: Edition, found: Rows) -> tuple[list[Row], list[Row]]:
+    """Return the rows of `brief_rows`, measure by measure and part by part, and of their sides."""
     heads: list[Row] = []
     sides: list[Row] = []
-    for row in readings:
-        heads.append({name: row[name] for name in ("key", "measure", "claim", "field_title")})
-        key = "reading_open" if row["standing"] == "open" else "reading"
-        names = ("reading", "reading_source", "preferred")
-        words = edition.word("briefs", key, **{name: row[name] for name in names})
-        said = edition.sentences([words, row["reason"]]) or ""
-        sides += _lanes(edition, row["key"], {row["axis"]: said})
+    lines = dict(zip(PARTS, _lines(edition, found), strict=True))
+    for measure in edition.measures:
+        for part, by_measure in lines.items():
+            own = _with_words(edition, part, by_measure.get(measure, []))
+            for number, line in enumerate(own, start=1):
+                key = f"{measure}/{part}/{number}"
+                heads.append({"key": key, "measure": measure, "part": part, "item": line.item})
+                sides += _lanes(edition, key, line.said)
     return heads, sides
 
 
-def pair_rows(
-    edition: Edition, points: Iterable[Row], pairs: Sequence[Row], sides: Sequence[Row]
-) -> tuple[list[Row], list[Row]]:
-    """Return a row for every row of `points` that a point of the measure's plans stands on, and
-    its lanes: number and title of the points.
+def _lines(edition: Edition, found: Rows) -> Iterator[dict[str, list[_Line]]]:
+    """Yield the lines by measure, for one part after the other."""
+    yield _readings(edition, found)
+    yield _pairs(edition, found)
+    yield _events(found)
+    yield _sources(edition, found)
 
-    `points` are the rows of `brief_points`, `pairs` and `sides` those of `points`.
+
+def _with_words(edition: Edition, part: str, lines: Sequence[_Line]) -> list[_Line]:
+    """Return the lines, and in the first of them words for every axis that has nothing in any."""
+    known = {axis for line in lines for axis in line.said}
+    axes = [axis["id"] for axis in edition.axes]
+    if known and known.isdisjoint(axes):
+        return list(lines)
+    first, *others = lines or [_Line(edition.word("cells", "none"), {})]
+    missing = (axis for axis in axes if axis not in known)
+    said = {**first.said, **dict.fromkeys(missing, edition.word("briefs", f"no_{part}"))}
+    return [_Line(first.item, said), *others]
+
+
+def _readings(edition: Edition, found: Rows) -> dict[str, list[_Line]]:
+    """Return what differing readings say, who says so, and why they are not followed.
+
+    Those of one field stand side by side; those of what surrounds the axes by themselves.
     """
-    rows = {side["key"]: side["row"] for side in sides}
-    matches = {row["key"]: row["match_shown"] for row in pairs}
-    owned = dict.fromkeys((point["measure"], rows[point["key"]]) for point in points)
-    heads = [
-        {"key": f"{measure}/{row}", "measure": measure, "row": row, "match_shown": matches[row]}
-        for row in matches
-        for measure in dict.fromkeys(owner for owner, own in owned if own == row)
-    ]
-    lanes = [
-        _side(edition, head["key"], side["axis"], _point(edition, side))
-        for head in heads
-        for side in sides
-        if side["row"] == head["row"]
-    ]
-    return heads, lanes
+    compared = {axis["id"] for axis in edition.axes}
+    sources = {row["key"]: row["source_short"] for row in found.claims}
+    fields: dict[tuple[str, str, bool], dict[str, list[str]]] = {}
+    for row in found.readings:
+        words = edition.word(
+            "briefs",
+            "reading_open" if row["standing"] == "open" else "reading",
+            reading=row["reading"],
+            source=sources[row["key"]],
+            preferred=row["preferred"],
+        )
+        place = row["measure"], row["field_title"], row["axis"] in compared
+        by_axis = fields.setdefault(place, {})
+        by_axis.setdefault(row["axis"], []).append(edition.sentences([words, row["reason"]]) or "")
+    lines: dict[str, list[_Line]] = {}
+    for (measure, title, _), by_axis in fields.items():
+        for said in zip_longest(*by_axis.values()):
+            own = {axis: one for axis, one in zip(by_axis, said, strict=True) if one}
+            lines.setdefault(measure, []).append(_Line(title, own))
+    return {measure: _mixed(edition, those) for measure, those in lines.items()}
+
+
+def _pairs(edition: Edition, found: Rows) -> dict[str, list[_Line]]:
+    """Return number and title of the points of a measure's plans, beside those that answer them."""
+    rows = {side["key"]: side["row"] for side in found.sides}
+    owned = dict.fromkeys((point["measure"], rows[point["key"]]) for point in found.points)
+    said: dict[str, dict[str, str]] = {}
+    for side in found.sides:
+        said.setdefault(side["row"], {})[side["axis"]] = _point(edition, side)
+    lines: dict[str, list[_Line]] = {}
+    for pair in found.pairs:
+        for measure, row in owned:
+            if row == pair["key"]:
+                lines.setdefault(measure, []).append(_Line(pair["match_shown"], said[row]))
+    return lines
 
 
 def _point(edition: Edition, side: Row) -> str:
@@ -117,8 +144,33 @@ def _point(edition: Edition, side: Row) -> str:
     return edition.word("briefs", "answer", number=side["number"], title=side["title"])
 
 
+def _events(found: Rows) -> dict[str, list[_Line]]:
+    """Return what happened, on the axes where it did."""
+    axes = {row["key"]: row["axes"] for row in found.timeline}
+    lines: dict[str, list[_Line]] = {}
+    for row in found.events:
+        said = dict.fromkeys(axes[row["row"]], str(row["title"]))
+        lines.setdefault(row["measure"], []).append(_Line(row["when"], said))
+    return lines
+
+
+def _sources(edition: Edition, found: Rows) -> dict[str, list[_Line]]:
+    """Return of which fields a source speaks, on which axis."""
+    lines: dict[str, list[_Line]] = {}
+    for row in found.sources:
+        said = _fields(edition, row["measure"], row["source"])
+        lines.setdefault(row["measure"], []).append(_Line(row["short"], said))
+    return {measure: _mixed(edition, those) for measure, those in lines.items()}
+
+
+def _mixed(edition: Edition, lines: Sequence[_Line]) -> list[_Line]:
+    """Return the lines, the first of every axis before all others: a page may show only some."""
+    axes = (axis["id"] for axis in edition.axes)
+    firsts = [next((line for line in lines if axis in line.said), None) for axis in axes]
+    return sorted(lines, key=lambda line: not any(line is first for first in firsts))
+
+
 def _fields(edition: Edition, measure: str, source: str) -> dict[str, str]:
-    """Return the fields that a source speaks of, in words, by axis."""
     found: dict[str, list[str]] = {}
     for claim in edition.measures[measure]["claims"]:
         if any(cited["source"] == source for cited in claim["citations"]):
@@ -129,16 +181,28 @@ def _fields(edition: Edition, measure: str, source: str) -> dict[str, str]:
 
 
 def _lanes(edition: Edition, row: str, said: Mapping[str, str]) -> Iterator[Row]:
-    """Yield the lane of every compared axis; `said` are the words by axis."""
+    """Yield the side of every compared axis."""
     axes = [axis["id"] for axis in edition.axes]
-    around = None
-    if not set(axes) & set(said):
-        where, what = edition.axes_words(said), edition.joined(said.values())
-        around = edition.word("briefs", "around", axis=where, what=what)
+    around = None if set(axes) & set(said) else _around(edition, said)
     for axis in axes:
-        yield _side(edition, row, axis, said.get(axis, around))
+        yield {
+            "key": f"{row}/{axis}",
+            "row": row,
+            "axis": axis,
+            "axis_short": edition.axis_names[axis],
+            "shown": said.get(axis, around),
+        }
 
 
-def _side(edition: Edition, row: str, axis: str, said: str | None) -> Row:
-    short = edition.axis_names[axis]
-    return {"key": f"{row}/{axis}", "row": row, "axis": axis, "axis_short": short, "shown": said}
+def _around(edition: Edition, said: Mapping[str, str]) -> str:
+    words = edition.joined(said.values())
+    return edition.word("briefs", "around", axis=edition.axes_words(said), what=words)
+
+
+def counts(heads: Iterable[Row]) -> dict[tuple[str, str], int]:
+    """Return the number of rows by measure and part."""
+    found: dict[tuple[str, str], int] = {}
+    for row in heads:
+        place = row["measure"], row["part"]
+        found[place] = found.get(place, 0) + 1
+    return found

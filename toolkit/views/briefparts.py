@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from toolkit.views.brieflanes import EVENT_SIDES, SOURCE_SIDES
 from toolkit.views.citation import full_citation, short_citation
 from toolkit.views.edition import Edition
-from toolkit.views.frame import Column, Nested, Row, View
+from toolkit.views.frame import Column, Row, View
 
 _MEASURE = Column("measure", "text", "measures/{measure}/id")
 
@@ -22,7 +21,6 @@ SOURCES = View(
         Column("checked", "text", "sources/{source}/custom/checked", enum="checked"),
         Column("claims", "integer"),
     ),
-    nested=(Nested("sides", SOURCE_SIDES, parent="row", by="axis"),),
 )
 POINTS = View(
     "brief_points",
@@ -60,7 +58,6 @@ EVENTS = View(
         Column("kind", "text", title="event_kind"),
         Column("sources", "text", title="cited"),
     ),
-    nested=(Nested("sides", EVENT_SIDES, parent="row", by="axis"),),
 )
 CONCLUSIONS = View(
     "brief_conclusions",
@@ -74,7 +71,7 @@ CONCLUSIONS = View(
         Column("axis_shown", "text", title="axis"),
     ),
 )
-_AROUND = 2
+_AROUND = 1
 """How many rows of the timeline stand before the dates of a measure, and behind them."""
 
 

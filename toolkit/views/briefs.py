@@ -4,8 +4,7 @@ A sheet for each item of `briefs` names `{{ briefs.title }}`, `{{ briefs.points[
 `{{ briefs.entries[compared_axes[].id].status_shown }}`.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from toolkit.views import brieflanes, briefparts, comparison, entries, evidence, readings
 from toolkit.views.edition import Edition
@@ -14,14 +13,6 @@ from toolkit.views.observations import followed, with_unit
 from toolkit.views.readout import entry_words
 
 _SHARED = tuple(column for column in comparison.VIEW.columns if column.type != "list")
-_COUNTED = {
-    "readings": brieflanes.READINGS,
-    "pairs": brieflanes.PAIRS,
-    "events": briefparts.EVENTS,
-    "sources": briefparts.SOURCES,
-}
-"""Lists that a page may have to cut short: it then says how many rows there are."""
-
 VIEW = View(
     "briefs",
     (
@@ -30,35 +21,30 @@ VIEW = View(
         Column("analogues", "text", about="measures/{key}/analogues"),
         Column("figures", "text"),
         Column("context", "text"),
-        *(Column(f"{name}_count", "integer") for name in _COUNTED),
+        *(Column(f"{part}_count", "integer", title="rows") for part in brieflanes.PARTS),
     ),
     nested=(
         Nested("entries", entries.VIEW, parent="measure", by="axis"),
         Nested("evidence", evidence.VIEW, parent="measure"),
         Nested("readings", readings.VIEW, parent="measure"),
-        Nested("differing_readings", brieflanes.READINGS, parent="measure"),
         Nested("sources", briefparts.SOURCES, parent="measure"),
         Nested("points", briefparts.POINTS, parent="measure"),
-        Nested("pairs", brieflanes.PAIRS, parent="measure"),
         Nested("events", briefparts.EVENTS, parent="measure"),
         Nested("conclusions", briefparts.CONCLUSIONS, parent="measure"),
+        Nested("rows", brieflanes.VIEW, parent="measure"),
     ),
 )
 
 
-def rows(
-    edition: Edition, compared: Sequence[Row], lists: Mapping[View, Sequence[Row]]
-) -> list[Row]:
+def rows(edition: Edition, compared: Sequence[Row], lines: Sequence[Row]) -> list[Row]:
     """Return a row for every measure, in the order of `compared`, the rows of `comparison`;
-    `lists` are the rows of the nested views.
+    `lines` are the rows of `brief_rows`.
     """
     parts: dict[str, list[str]] = {}
     for measure in edition.dataset["measures"]:
         parts.setdefault(measure.get("parent", ""), []).append(measure["short"])
     figures = _figures(edition)
-    counts = {
-        name: Counter(row["measure"] for row in lists[view]) for name, view in _COUNTED.items()
-    }
+    counts = brieflanes.counts(lines)
     return [
         {
             **{column.name: row[column.name] for column in _SHARED},
@@ -66,7 +52,7 @@ def rows(
             "analogues": _analogues(edition, row["key"]),
             "figures": edition.joined(figures.get(row["key"], [])),
             "context": _context(edition, row["key"]),
-            **{f"{name}_count": counts[name][row["key"]] for name in _COUNTED},
+            **{f"{part}_count": counts[row["key"], part] for part in brieflanes.PARTS},
         }
         for row in compared
     ]

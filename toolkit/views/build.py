@@ -70,9 +70,8 @@ VIEWS: tuple[View, ...] = (
     briefparts.POINTS,
     briefparts.EVENTS,
     briefparts.CONCLUSIONS,
-    brieflanes.READINGS,
-    brieflanes.PAIRS,
-    *brieflanes.SIDES,
+    brieflanes.VIEW,
+    brieflanes.SIDES,
 )
 """The declarations, for checking a template before any data is read."""
 _MARKED = {
@@ -145,17 +144,24 @@ def _briefs(edition: Edition, found: Mapping[View, list[Row]]) -> dict[View, lis
         briefparts.EVENTS: briefparts.event_rows(edition, found[timeline.VIEW]),
         briefparts.CONCLUSIONS: briefparts.conclusion_rows(found[conclusions.VIEW]),
     }
-    events, sources = parts[briefparts.EVENTS], parts[briefparts.SOURCES]
-    differing, reading_sides = brieflanes.reading_rows(edition, found[readings.VIEW])
-    paired, pair_sides = brieflanes.pair_rows(edition, parts[briefparts.POINTS], pairs, sides)
-    parts |= {brieflanes.READINGS: differing, brieflanes.PAIRS: paired}
+    lines, line_sides = brieflanes.rows(
+        edition,
+        brieflanes.Rows(
+            claims=found[evidence.VIEW],
+            readings=found[readings.VIEW],
+            points=parts[briefparts.POINTS],
+            pairs=pairs,
+            sides=sides,
+            timeline=found[timeline.VIEW],
+            events=parts[briefparts.EVENTS],
+            sources=parts[briefparts.SOURCES],
+        ),
+    )
     return {
         **parts,
-        brieflanes.EVENT_SIDES: brieflanes.event_sides(edition, events, found[timeline.VIEW]),
-        brieflanes.SOURCE_SIDES: brieflanes.source_sides(edition, sources),
-        brieflanes.READING_SIDES: reading_sides,
-        brieflanes.PAIR_SIDES: pair_sides,
-        briefs.VIEW: briefs.rows(edition, found[comparison.VIEW], parts),
+        brieflanes.VIEW: lines,
+        brieflanes.SIDES: line_sides,
+        briefs.VIEW: briefs.rows(edition, found[comparison.VIEW], lines),
     }
 
 
