@@ -27,15 +27,15 @@ def _noted() -> Any:
     return dataset
 
 
-def test_remarks_are_numbered_where_they_stand() -> None:
+def test_remarks_are_numbered_in_the_order_in_which_a_reader_meets_their_marks() -> None:
     rows = records(_noted(), "notes")
     assert [(row["mark"], row["key"]) for row in rows] == [
-        ("note 1", "document_notes/slip"),
-        ("note 2", "action_plans/plan-east/points/p02"),
-        ("note 3", "measures/gate"),
-        ("note 4", "measures/gate/entries/east"),
+        ("note 1", "measures/gate"),
+        ("note 2", "measures/gate/entries/east"),
+        ("note 3", "action_plans/plan-east/points/p02"),
+        ("note 4", "events/storm"),
         ("note 5", "indicators/ports"),
-        ("note 6", "events/storm"),
+        ("note 6", "document_notes/slip"),
     ]
 
 
@@ -51,17 +51,17 @@ def test_the_flaws_of_one_document_follow_one_another() -> None:
 def test_it_is_said_what_a_remark_is_about() -> None:
     subjects = [row["subject"] for row in records(_noted(), "notes")]
     assert subjects == [
-        "“Report one” (no date)",
-        "Plan east; Point 2: Point 2",
         "The gate",
         "The gate; E",
-        "Ports",
+        "Plan east; Point 2: Point 2",
         "Storm",
+        "Ports",
+        "“Report one” (no date)",
     ]
 
 
 def test_a_flaw_of_a_document_says_how_it_is_handled_and_where_it_stands() -> None:
-    row = records(_noted(), "notes")[0]
+    row = records(_noted(), "notes")[-1]
     assert (row["text"], row["handling"]) == ("Says 2 for 3.", "Kept.")
     assert row["sources"] == "“Report one” (no date), section 1, para 1"
 
@@ -69,9 +69,9 @@ def test_a_flaw_of_a_document_says_how_it_is_handled_and_where_it_stands() -> No
 def test_measures_and_sources_bear_the_marks_of_their_remarks() -> None:
     dataset = _noted()
     measures = {row["key"]: row["note_marks"] for row in records(dataset, "comparison")}
-    assert measures == {"gate": "[note 3] [note 4]", "lane": None}
+    assert measures == {"gate": "[note 1] [note 2]", "lane": None}
     sources = {row["key"]: row["note_marks"] for row in records(dataset, "bibliography")}
-    assert sources == {"report-one": "[note 1]", "report-two": None}
+    assert sources == {"report-one": "[note 6]", "report-two": None}
 
 
 def test_no_remark_gives_no_row() -> None:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from toolkit.model.common import Citation
@@ -11,9 +10,9 @@ from toolkit.model.source import Source
 from toolkit.views.citation import full_citation, short_citation, year
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Row, View
-from toolkit.views.notes import marks
 from toolkit.views.sourcebib import source_bibtex
 
+PLACE = "sources/{key}"
 VIEW = View(
     "bibliography",
     (
@@ -37,9 +36,8 @@ VIEW = View(
 )
 
 
-def rows(edition: Edition, remarks: Sequence[Row]) -> list[Row]:
-    """Return a row for every source, by its citation; `remarks` are the rows of `notes`."""
-    marked = marks(edition, remarks, "source")
+def rows(edition: Edition) -> list[Row]:
+    """Return a row for every source, by its citation, without the marks of notes."""
     claims = Counter(
         source
         for measure in edition.dataset["measures"]
@@ -52,10 +50,7 @@ def rows(edition: Edition, remarks: Sequence[Row]) -> list[Row]:
         for point in plan["points"]
         for source in _cited(point["citations"])
     )
-    found = [
-        {**_row(edition, one, claims, points), "note_marks": marked.get(one["id"])}
-        for one in edition.dataset["sources"]
-    ]
+    found = [_row(edition, one, claims, points) for one in edition.dataset["sources"]]
     return sorted(found, key=lambda row: (_sort_words(row["citation"]), row["key"]))
 
 

@@ -75,11 +75,15 @@ VIEWS: tuple[View, ...] = (
 )
 """The declarations, for checking a template before any data is read."""
 _MARKED = {
+    comparison.VIEW: comparison.PLACE,
     points.SIDES: points.PLACE,
     timeline.VIEW: timeline.PLACE,
     figures.SIDES: figures.PLACE,
+    bibliography.VIEW: bibliography.PLACE,
 }
-"""Views whose rows bear the marks of the remarks on their record, and where that stands."""
+"""Views whose rows bear the marks of the remarks on their record, and where that stands; in the
+order in which a reader meets them.
+"""
 
 
 def build_views(
@@ -106,33 +110,37 @@ def _depth(view: View) -> int:
 def _rows(edition: Edition) -> dict[View, list[Row]]:
     claims = evidence.rows(edition)
     pairs, sides = points.rows(edition)
-    remarks = notes.rows(edition)
-    compared = comparison.rows(edition, claims, remarks)
     found = {
         axes.VIEW: axes.rows(edition),
         entries.VIEW: entries.rows(edition, claims),
-        comparison.VIEW: compared,
+        comparison.VIEW: comparison.rows(edition, claims),
         asymmetries.VIEW: asymmetries.rows(edition),
         points.SIDES: sides,
         points.VIEW: pairs,
         evidence.VIEW: claims,
         readings.VIEW: readings.rows(edition, claims),
         questions.VIEW: questions.rows(edition, claims, sides),
-        bibliography.VIEW: bibliography.rows(edition, remarks),
+        bibliography.VIEW: bibliography.rows(edition),
         codebook.VIEW: codebook.rows(edition),
         codebook.MATCHES: codebook.match_rows(edition, pairs),
         glossary.VIEW: glossary.rows(edition),
-        notes.VIEW: remarks,
         howtocite.VIEW: howtocite.rows(edition),
         changed.VIEW: changed.rows(edition),
         **_counted(edition),
         **_dated(edition),
         **_recorded(edition),
     }
-    by_place = notes.marks(edition, remarks, "key")
-    for view, place in _MARKED.items():
-        notes.add_marks(found[view], by_place, place)
+    found[notes.VIEW] = _noted(edition, found)
     return {**found, **_briefs(edition, found)}
+
+
+def _noted(edition: Edition, found: Mapping[View, list[Row]]) -> list[Row]:
+    """Return the rows of `notes`, and give the rows of other views the marks of theirs."""
+    shown = [place.format_map(row) for view, place in _MARKED.items() for row in found[view]]
+    remarks = notes.rows(edition, shown)
+    for view, place in _MARKED.items():
+        notes.add_marks(edition, found[view], remarks, place)
+    return remarks
 
 
 def _briefs(edition: Edition, found: Mapping[View, list[Row]]) -> dict[View, list[Row]]:

@@ -8,8 +8,8 @@ from toolkit.views.changed import changed_in
 from toolkit.views.difference import difference
 from toolkit.views.edition import Edition
 from toolkit.views.frame import Column, Nested, Row, View
-from toolkit.views.notes import marks
 
+PLACE = "measures/{key}"
 VIEW = View(
     "comparison",
     (
@@ -37,8 +37,9 @@ VIEW = View(
 )
 
 
-def rows(edition: Edition, found: Sequence[Row], remarks: Sequence[Row]) -> list[Row]:
-    """Return a row for every measure; `found` are the rows of `evidence`, `remarks` of `notes`.
+def rows(edition: Edition, found: Sequence[Row]) -> list[Row]:
+    """Return a row for every measure, without the marks of notes; `found` are the rows of
+    `evidence`.
 
     What is compared stands first, what is context behind it; in each, domain by domain, and there
     every component behind the measure that it is part of.
@@ -47,11 +48,10 @@ def rows(edition: Edition, found: Sequence[Row], remarks: Sequence[Row]) -> list
     for row in found:
         own.setdefault(row["measure"], []).append(row)
     measures = sorted(edition.dataset["measures"], key=lambda measure: _place(edition, measure))
-    marked, changed = marks(edition, remarks, "measure"), changed_in(edition)
+    changed = changed_in(edition)
     return [
         {
             **_row(edition, measure, own.get(measure["id"], [])),
-            "note_marks": marked.get(measure["id"]),
             "changed_in": changed.get(measure["id"]),
         }
         for measure in measures

@@ -1,6 +1,6 @@
 """View `notes`: the remarks that are needed to read the data, numbered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from toolkit.model.common import Text
 from toolkit.views.citation import cited_words, short_citation
@@ -27,34 +27,42 @@ VIEW = View(
 """`key` is the place of the remark in the data, as in `measures/fast`."""
 
 
-def rows(edition: Edition) -> list[Row]:
-    """Return the flaws of the documents, one document after the other, then the remarks on plans,
-    points, measures and their entries, indicators and events, each in the order of its file,
-    numbered from 1.
+def rows(edition: Edition, shown: Iterable[str]) -> list[Row]:
+    """Return the flaws of the documents and the remarks on plans, points, measures and their
+    entries, indicators and events, numbered from 1.
+
+    `shown` are the places of the records whose rows bear the marks, in the order in which a reader
+    meets them; so are the notes, those of one record in the order of the file.
     """
-    found = [*_documents(edition), *_remarks(edition)]
+    order: dict[str, int] = {}
+    for place in shown:
+        order.setdefault(place, len(order))
+    every = [*_documents(edition), *_remarks(edition)]
+    found = sorted(every, key=lambda row: order.get(_bearer(row), len(order)))
     for number, row in enumerate(found, start=1):
         row["number"] = number
         row["mark"] = edition.word("notes", "mark", number=number)
     return found
 
 
-def marks(edition: Edition, found: Iterable[Row], column: str) -> dict[str, str]:
-    """Return the marks of the remarks, `[note 3] [note 4]`, by `source`, `measure` or `key`."""
-    told: dict[str, list[str]] = {}
-    for row in found:
-        if row[column]:
-            words = edition.word("notes", "bracketed", mark=row["mark"])
-            told.setdefault(row[column], []).append(words)
-    return {ident: " ".join(words) for ident, words in told.items()}
-
-
-def add_marks(found: Iterable[Row], marked: Mapping[str, str], place: str) -> None:
-    """Give rows the column `note_marks`; `marked` are the marks by place, `place` is that of a
-    row's record, with columns of the row in braces.
+def add_marks(edition: Edition, found: Iterable[Row], remarks: Iterable[Row], place: str) -> None:
+    """Give rows the column `note_marks`, as in `[note 3] [note 4]`; `remarks` are those of `notes`,
+    `place` is that of a row's record, with columns of the row in braces.
     """
+    marked: dict[str, list[str]] = {}
+    for row in remarks:
+        words = edition.word("notes", "bracketed", mark=row["mark"])
+        marked.setdefault(_bearer(row), []).append(words)
     for row in found:
-        row["note_marks"] = marked.get(place.format_map(row))
+        row["note_marks"] = " ".join(marked.get(place.format_map(row), ())) or None
+
+
+def _bearer(remark: Row) -> str:
+    """Return the place of the record whose row bears the mark of a remark."""
+    for column, collection in (("source", "sources"), ("measure", "measures")):
+        if remark[column]:
+            return f"{collection}/{remark[column]}"
+    return str(remark["key"])
 
 
 def _documents(edition: Edition) -> Iterator[Row]:
