@@ -335,6 +335,22 @@ GLOSSARY = PlainSheet(
         Column(word("record"), "{{ glossary[].kind }}", 22, CELL),
     ),
 )
+CHANGES = PlainSheet(
+    name="Changes",
+    word="changes",
+    table="Changes",
+    columns=(
+        Column(word("key"), "{{ changed[].key }}", 28, KEY),
+        Column(word("version"), "{{ changed[].version }}", 12, CELL),
+        Column(word("date"), _available("changed[].date"), 20, CELL),
+        Column(word("record"), _applicable("changed[].record"), 30, NAME),
+        Column(word("axis"), _applicable("changed[].axis"), 14, CELL),
+        Column(word("field"), _applicable("changed[].field"), 24, CELL),
+        Column(word("change"), "{{ changed[].change }}", 20, CELL),
+        Column(word("was"), _applicable("changed[].was"), 50, PROSE),
+        Column(word("now"), _applicable("changed[].now"), 50, PROSE),
+    ),
+)
 SHEETS = (
     NOTES,
     MEASURES,
@@ -352,5 +368,6 @@ SHEETS = (
     SOURCES,
     CODEBOOK,
     GLOSSARY,
+    CHANGES,
 )
 """All sheets behind cover and contents, in order."""
