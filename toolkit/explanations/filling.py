@@ -195,8 +195,9 @@ FILLING = told(
     ),
     (
         "F124",
-        "The filled workbook still holds what looks like a tag.",
-        "a cell with {{ release.version }} in a place that is not filled",
-        "{{ release.version }} in an ordinary cell",
+        "The filled workbook holds what looks like a tag: in a place that is not filled, as a"
+        " formula, or because the data or literal braces say so.",
+        '="Version {{ release.version }}"',
+        '="Version "&B1, with {{ release.version }} in B1',
     ),
 )

@@ -39,7 +39,8 @@ def fill_template(
     _refuse_existing(output, template, force=force)
     context = data_context(data, schema)
     filled = fill(Package.open(template), template.name, context)
-    findings = calculate_and_check(filled, required=False) if filled.plan.template.tagged else []
+    tagged = filled.plan.template.tagged
+    findings = calculate_and_check(filled, required=False) if tagged else filled.findings
     remove_litter(output.parent)
     save(filled.package, output)
     return FillResult(output, tuple(findings))

@@ -290,6 +290,34 @@ def test_a_mistake_in_a_template_names_its_cell(
     assert "t.xlsx: S!" in str(found[0])
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"A1": "{{ rows[].name }}", "B1": "{{ axes[].id }}"},
+        {"A1": "{{#if title = T}}", "A2": "x", "A3": "{{/if}}"},
+        {"A1": "{{#each rows}}", "A2": "{{#if rows.n}}", "A3": "{{/if}}", "A4": "{{/each}}"},
+    ],
+)
+def test_one_mistake_is_one_finding(cells: dict[str, str]) -> None:
+    data = {"title": "T", "rows": [{"name": "x", "n": 1}], "axes": AXES}
+    assert len(mistakes(template({"S": cells}), data)) == 1
+
+
+def test_a_link_to_sheets_that_do_not_repeat_says_how_they_would() -> None:
+    found = mistakes(template({"S": {"A1": "{{ title | link to sheet }}"}}), {"title": "T"})
+    assert [f.code for f in found] == ["T109"]
+    assert "name a sheet with a tag" in found[0].remedy
+
+
+@pytest.mark.parametrize("other", ["plain", "{{ title }}"])
+def test_a_tag_in_a_formula_is_told(other: str) -> None:
+    cells = {"A1": '="As of {{ title }}"', "A2": '="{{"&B1', "A3": other}
+    found = fill_in(template({"S": cells}), {"title": "T"}).findings
+    assert [(f.code, f.severity, str(f.place)) for f in found] == [
+        ("F124", "warning", "t.xlsx: S!A1")
+    ]
+
+
 def merged(area: str, **cells: str) -> Package:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

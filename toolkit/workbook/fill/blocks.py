@@ -90,12 +90,12 @@ def column_blocks(
             f.arguments == ("single",) for t in own for f in t.filters if f.name == "across"
         )
         walk = Walk([*item.chain, path], len(item.chain), filters_of(own), context.data)
-        columns = sorted({c.cell.column for c in cells if path in walked(c)})
+        columns = sorted({c.cell.column for c in cells if path in lists_walked(c)})
         for left, right in runs(columns, single=single):
             yield ColumnBlock(left, right, path, [scope[-1] for scope in walk.items(item.items)])
 
 
-def walked(cell: TaggedCell) -> set[Path]:
+def lists_walked(cell: TaggedCell) -> set[Path]:
     """Return every list that the tags of a cell walk, also in brackets."""
     found: set[Path] = set()
     for tag in cell.tags:

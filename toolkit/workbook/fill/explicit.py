@@ -151,6 +151,8 @@ class _Reading:
             self._begin(behind)
 
     def _unfit(self, cell: TaggedCell, block: Block, opened: Part | None) -> None:
+        if self._sheet.unread_blocks:  # it may close one of these
+            return
         word = "{{" + block.kind.replace("end ", "/") + "}}"
         if opened is None:
             message, remedy = f"{word} closes nothing", "open the block above it, or remove this"

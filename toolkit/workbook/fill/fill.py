@@ -57,8 +57,8 @@ class Filled:
 def fill(package: Package, file: str, context: Context, orders: Orders | None = None) -> Filled:
     """Fill the template `package` (shown as `file` in findings) from `context`, in place.
 
-    `orders` are the orders of rows that Tables get instead of their own. Raises FindingsError where the template or the data has mistakes; the package is then not to be
-    used.
+    `orders` are the orders of rows that Tables get instead of their own. Raises FindingsError where
+    the template or the data has mistakes; the package is then not to be used.
     Without a tag every part stays as it is.
     """
     with naming(package.name):
@@ -154,8 +154,8 @@ class _Fill:
     def _check_link_tables(self) -> None:
         for sheet in self.plan.sheets:
             for (row, column), cell in sheet.sheet.tagged.items():
-                for message in filter(None, map(self.targets.mistake, cell.tags)):
-                    self._mistake(sheet, Mistake("T109", message, row, column))
+                for message, remedy in filter(None, map(self.targets.mistake, cell.tags)):
+                    self._mistake(sheet, Mistake("T109", message, row, column, remedy))
 
     @cached_property
     def targets(self) -> LinkTargets:

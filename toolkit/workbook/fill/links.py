@@ -69,15 +69,16 @@ class LinkTargets:
         """Take the plan; its headings are resolved."""
         self._plan = plan
 
-    def mistake(self, tag: Tag) -> str:
-        """Return what is wrong with the link of a tag, empty if nothing is."""
+    def mistake(self, tag: Tag) -> tuple[str, str] | None:
+        """Return what is wrong with the link of a tag and what to do (empty: as the code says)."""
         match tag.filter("link"):
             case Filter(arguments=("to", "sheet", *_)) if not self._sheets:
-                return "no sheet of this workbook stands for an item"
+                remedy = "name a sheet with a tag, as in {{ measures.short }}"
+                return "no sheet of this workbook stands for an item", remedy
             case Filter(arguments=("to", table, *_)) if table != "sheet":
-                known = table.lower() in self._tables
-                return "" if known else f'there is no Table "{table}" in this workbook'
-        return ""
+                if table.lower() not in self._tables:
+                    return f'there is no Table "{table}" in this workbook', ""
+        return None
 
     def location(self, target: LinkTarget, sheet: SheetPlan) -> str | None:
         """Return the place that a link on a sheet leads to; None where there is no such place.

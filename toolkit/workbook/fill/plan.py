@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from toolkit.codes import finding
 from toolkit.findings import CellPlace, Finding
 from toolkit.workbook.fill.bindings import Binding, bind, emptied
-from toolkit.workbook.fill.blocks import ColumnBlock, Mistake, RowBlock, column_blocks
+from toolkit.workbook.fill.blocks import (
+    ColumnBlock,
+    Mistake,
+    RowBlock,
+    column_blocks,
+    lists_walked,
+)
 from toolkit.workbook.fill.bounds import too_large
 from toolkit.workbook.fill.cuts import cuts
 from toolkit.workbook.fill.doublecounts import double_counts
@@ -128,7 +134,7 @@ def _plan_sheet(
     for mistake in cuts(template.package, sheet, rows, columns):
         report(mistake)
     plan = SheetPlan(sheet, item, rows, columns)
-    for cell in known:
+    for cell in _apart_from(finder.clashing, known):
         _bind_cell(plan, cell, context, report)
     for mistake in misplaced(known, sheet, rows, lambda c: plan.columns_at(c) is not None):
         report(mistake)
@@ -137,6 +143,11 @@ def _plan_sheet(
         template.writes_formulas |= any(block.subtotals for block in rows)
     _tell_missing_keys(known, context, report)
     return plan
+
+
+def _apart_from(clashing: set[Path], cells: Iterable[TaggedCell]) -> list[TaggedCell]:
+    """Return the cells that walk none of these lists, of which it is told what is wrong."""
+    return [cell for cell in cells if clashing.isdisjoint(lists_walked(cell))]
 
 
 def _place(plan: SheetPlan, cells: Sequence[TaggedCell], report: Callable[[Mistake], None]) -> None:

@@ -45,6 +45,8 @@ class RowBlocks:
     context: Context
     report: Report
     blocks: list[RowBlock] = field(default_factory=list)
+    clashing: set[Path] = field(default_factory=set)
+    """Lists that cannot repeat where they stand, which is reported."""
 
     def find(self) -> list[RowBlock]:
         """Return the blocks; what cannot repeat is reported."""
@@ -86,6 +88,7 @@ class RowBlocks:
                 alone = next(m for m in members if m.row == row)
                 message = f'"{deepest[-1]}" repeats inside of "{chain[-1]}" in rows of its own'
                 self._wrong(alone, "T107", message, "put its tags into the same row")
+                self.clashing.update(deepest)
                 return
         self._repeat(body_area(self.sheet, table), deepest, base, inside, table)
 
@@ -129,6 +132,7 @@ class RowBlocks:
                 message = f'"{member.chain[-1]}" and "{chain[-1]}" are two lists in the same rows'
                 remedy = "give each its own rows or Table, or part them by an empty column"
                 self._wrong(member, "T106", message, remedy)
+                self.clashing.update(member.chain, chain)
                 return True
         return False
 

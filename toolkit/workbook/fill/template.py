@@ -16,7 +16,7 @@ from toolkit.workbook.opc.xml import parse as parse_xml
 from toolkit.workbook.references.references import cell_name, parse_reference
 from toolkit.workbook.sheets.items import NOTHING, SheetItem
 from toolkit.workbook.tags.grammar import Piece, Tag, TagError
-from toolkit.workbook.tags.parse import has_tag, parse
+from toolkit.workbook.tags.parse import has_tag, opens_block, parse
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,8 @@ class TemplateSheet:
     merges: tuple[Area, ...]
     typed: str = ""
     """The name in the template, where the sheet stands for an item of a list."""
+    unread_blocks: bool = False
+    """Whether a tag of a block cannot be read, so that what closes what is not known."""
 
     def __post_init__(self) -> None:
         self.typed = self.typed or self.name
@@ -183,19 +185,33 @@ def _read_sheet(
 ) -> TemplateSheet:
     source = SheetPart(utf8(package, info.part), info.part)
     rows, cells = dict[int, Row](), dict[tuple[int, int], TaggedCell]()
+    sheet, unread = CellPlace(file, typed or info.name), False
     for row_slice in source.rows:
+        if row_slice.has_formula and b"{{" in source.raw(row_slice):
+            findings.extend(_tags_in_formulas(source.read(row_slice), sheet))
         if row_slice.strings.isdisjoint(tagged) and not row_slice.inline:
             continue
         row = rows[row_slice.number] = source.read(row_slice)
         for cell, text in _texts(row, strings):
-            place = CellPlace(file, typed or info.name, cell_name(row.number, cell.column))
+            place = replace(sheet, cell=cell_name(row.number, cell.column))
             pieces = _pieces(text, place, findings)
             if pieces:
                 cells[row.number, cell.column] = TaggedCell(row.number, cell, pieces)
-    place = CellPlace(file, typed or info.name)
-    _read_notes(package, info, source, rows, cells, place, findings)
+            unread |= not pieces and opens_block(text)
+    _read_notes(package, info, source, rows, cells, sheet, findings)
     tables = tuple(_tables(package, info.part))
-    return TemplateSheet(info, source, cells, rows, tables, tuple(_merges(source)), typed)
+    merges = tuple(_merges(source))
+    return TemplateSheet(info, source, cells, rows, tables, merges, typed, unread)
+
+
+def _tags_in_formulas(row: Row, sheet: CellPlace) -> Iterator[Finding]:
+    """Yield the formulas of a row that hold what looks like a tag: nothing fills it there."""
+    for cell in row.cells:
+        text = (cell.formula and cell.formula.text) or ""
+        if has_tag(text) and "}}" in text:
+            place = replace(sheet, cell=cell_name(row.number, cell.column))
+            remedy = "type the tag into a cell of its own, and name that cell in the formula"
+            yield finding("F124", "a tag in a formula is not filled", place, remedy)
 
 
 def _read_notes(

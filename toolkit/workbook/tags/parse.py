@@ -33,6 +33,11 @@ def has_tag(text: str) -> bool:
     return "{{" in text
 
 
+def opens_block(text: str) -> bool:
+    """Return whether `text` holds something that opens a block, read or not."""
+    return re.search(r"\{\{\s*#", text) is not None
+
+
 def parse(text: str) -> tuple[Piece, ...]:
     """Split the text of a cell into fixed text, tags and blocks; raise TagError where a tag is
     wrong.
