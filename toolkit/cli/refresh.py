@@ -15,7 +15,7 @@ from toolkit.cli.reporters import as_text, counted
 from toolkit.cli.terminal import say, tell, wants_colour
 
 if TYPE_CHECKING:
-    from toolkit.merge.refreshing import Renewed
+    from toolkit.merge.renewing import Renewed
     from toolkit.tasks.refresh import Refreshed
 
 _MOST, _LONG = 10, 60

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.merge.cells import Scalar, Seen, Shown, mark, mark_of, short_digest
+from toolkit.merge.looks import Looks
 
 Kind = Literal["key", "value", "label", "date", "computed", "formula"]
 """`value` can be pulled as it is, `label` is a code shown as a word, `date` an EDTF date or the
@@ -148,7 +149,7 @@ class Receipt:
     """All that was written, in one language; `records` has a digest of every record shown or not.
 
     `fixed` has the other cells that are not empty, as digests by sheet and address: what the
-    template says itself, headings among it.
+    template says itself, headings among it. `looks` is how cells, rows, columns and sheets looked.
     """
 
     language: str
@@ -156,6 +157,7 @@ class Receipt:
     singles: tuple[Single, ...] = ()
     fixed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     records: Mapping[str, str] = field(default_factory=dict)
+    looks: Looks = field(default_factory=dict)
 
     def fields(self) -> Iterator[tuple[str, Written]]:
         """Yield every field that a cell shows, with what was written; some more than once."""

@@ -7,7 +7,7 @@
 `old` is the copy as its receipt finds it, `new` the workbook that seeds and template give now.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -111,56 +111,6 @@ def shown_as(value: Shown) -> str:
     return "" if value is None else str(value)
 
 
-@dataclass(frozen=True)
-class Renewed:
-    """What a refresh changed in a Table: a cell (`heading`), or a row that came or went; `was` and
-    `now` are how it reads, empty for nothing.
-    """
-
-    table: str
-    key: str
-    heading: str = ""
-    address: str = ""
-    was: str = ""
-    now: str = ""
-
-
-def renewed(old: Match, new: Match, kept: Sequence[Verdict]) -> Iterator[Renewed]:
-    """Yield what the Tables of `new` say that those of the copy did not, and rows that went; cells
-    in `kept` stay as they were typed.
-    """
-    stay = {(v.edit.table, v.edit.key, v.edit.heading) for v in kept}
-    for there in new.tables:
-        table = _table(old, there.table.name)
-        if table is None:
-            continue
-        mine = {**table.added, **table.rows}
-        name = there.table.name
-        yield from (Renewed(name, key, was=key) for key in mine if key not in there.rows)
-        for key, row in there.rows.items():
-            if key not in mine:
-                yield Renewed(name, key, now=key)
-                continue
-            for heading, seen in row.cells.items():
-                was = mine[key].cells.get(heading)
-                known = (name, key, heading) in stay or heading not in table.columns
-                if not known and seen.form != "formula" and _digest(was) != _digest(seen):
-                    yield Renewed(name, key, heading, seen.address, reads(was), reads(seen))
-            yield from _emptied(name, key, mine[key].cells, row.cells, stay)
-
-
-def _emptied(
-    table: str,
-    key: str,
-    mine: Mapping[str, Seen],
-    theirs: Mapping[str, Seen],
-    stay: Collection[tuple[str, str, str]],
-) -> Iterator[Renewed]:
-    for heading, seen in mine.items():
-        if heading not in theirs and seen.form != "formula" and (table, key, heading) not in stay:
-            yield Renewed(table, key, heading, "", reads(seen))
-
-
 def plan_refresh(
     old: Match,
     edits: Sequence[Edit],
@@ -207,7 +157,7 @@ class _Planner:
         """Yield what becomes of rows that were added by hand: their cells, if the seeds have a
         record with their key by now.
         """
-        there = _table(self.new, table.table.name)
+        there = table_of(self.new, table.table.name)
         for key, row in table.added.items():
             if there is None or key not in there.rows:
                 address = next(iter(row.cells.values())).address
@@ -240,7 +190,7 @@ class _Planner:
 
     def _place(self, edit: Edit) -> tuple[int, int] | None:
         if edit.table:
-            table = _table(self.new, edit.table)
+            table = table_of(self.new, edit.table)
             row = table.rows.get(edit.key) if table else None
             column = table.columns.get(edit.heading) if table else None
             return (row.number, column) if row and column else None
@@ -251,12 +201,12 @@ class _Planner:
     def _theirs(self, edit: Edit, place: tuple[int, int]) -> Seen | None:
         sheet = edit.sheet
         if edit.table:
-            table = _table(self.new, edit.table)
+            table = table_of(self.new, edit.table)
             sheet = table.area.sheet if table else sheet
         return self.new.workbook.sheets.get(sheet, {}).get(place)
 
     def _state(self, edit: Edit, theirs: Seen | None) -> State:
-        mine, now = _digest(edit.seen), _digest(theirs)
+        mine, now = digest_of(edit.seen), digest_of(theirs)
         known = self.pulled.get(edit.field) if edit.field and edit.kind not in _NO_FIELD else None
         if mine == now or known == "same":
             return "same"
@@ -287,7 +237,7 @@ class _Planner:
         """Return whether what was deleted by hand is not in the new workbook either."""
         if edit.sort == "sheet missing":
             return edit.sheet not in self.new.workbook.sheets
-        table = _table(self.new, edit.table)
+        table = table_of(self.new, edit.table)
         if edit.sort == "table missing":
             return table is None
         if edit.sort == "row deleted":
@@ -335,11 +285,13 @@ def _with(edit: Edit, key: str, heading: str, seen: Seen) -> Edit:
     )
 
 
-def _table(match: Match, name: str) -> TableSeen | None:
+def table_of(match: Match, name: str) -> TableSeen | None:
+    """Return a Table by its name, None where it is not there."""
     return next((table for table in match.tables if table.table.name == name), None)
 
 
-def _digest(seen: Seen | None) -> str:
+def digest_of(seen: Seen | None) -> str:
+    """Return the digest of what a cell says; None is an empty one."""
     return short_digest(mark_of(seen) if seen else "")
 
 

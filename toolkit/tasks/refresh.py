@@ -16,12 +16,11 @@ from toolkit.merge.receipt import Receipt
 from toolkit.merge.refreshing import (
     Choose,
     RefreshPlan,
-    Renewed,
     Stop,
     plan_refresh,
-    renewed,
     settled,
 )
+from toolkit.merge.renewing import Renewed, renewed
 from toolkit.merge.roworders import orders_of
 from toolkit.model.dataset import Dataset
 from toolkit.tasks.fieldtypes import fields_of_project

@@ -10,6 +10,7 @@ from toolkit.workbook.fill.groups import Subtotal
 from toolkit.workbook.fill.headings import Heading, headings_of
 from toolkit.workbook.fill.plan import Plan, SheetPlan
 from toolkit.workbook.fill.template import TemplateTable, inline_text
+from toolkit.workbook.looks.sheetlooks import looks_of
 from toolkit.workbook.receipt.fixed import fixed_cells, names_of_cells
 from toolkit.workbook.receipt.patterns import Parts
 from toolkit.workbook.receipt.sources import source_of
@@ -29,7 +30,8 @@ def receipt_of(plan: Plan, context: Context, records: Mapping[str, str]) -> Rece
             tables.extend(_table(plan, sheet, each, context))
         singles.extend(_singles(sheet, {table.name for table in tables}, context, names))
     fixed = fixed_cells(package, {table.name for table in tables}, singles)
-    return Receipt(context.language, tuple(tables), tuple(singles), fixed, records)
+    looks = looks_of(package, tables)
+    return Receipt(context.language, tuple(tables), tuple(singles), fixed, records, looks)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@
       <single sheet="Cover" address="B2" kind="value" field="release/title">3</single>
       <fixed sheet="Cover">A1:q83hZx1c A2:...</fixed>
       <records>measures/fast:Ab3... </records>
+      <looks>[[{"fill":"FFFF00"},[["S:Cover","4","1"]]],...]</looks>
     </receipt>
 
 A row has a word for every cell but that of the key: `12` a text, `#5` a number, `b1` true,
@@ -28,6 +29,7 @@ from toolkit.merge.cells import Scalar, Shown
 from toolkit.merge.receipt import Column, Receipt, Row, Single, Table, Written
 from toolkit.workbook.opc import xml
 from toolkit.workbook.opc.xml import qualified
+from toolkit.workbook.receipt.looksform import looks_from_text, looks_to_text
 
 NAMESPACE = "urn:border-policy-toolkit:receipt"
 VERSION = "1"
@@ -49,6 +51,8 @@ def to_xml(receipt: Receipt) -> bytes:
     for sheet, cells in receipt.fixed.items():
         _child(root, "fixed", sheet=sheet).text = _pairs(cells)
     _child(root, "records").text = _pairs(receipt.records)
+    if receipt.looks:
+        _child(root, "looks").text = looks_to_text(receipt.looks)
     for text in texts.known:
         _child(holder, "t").text = text
     return xml.to_bytes(root)
@@ -67,6 +71,7 @@ def from_xml(data: bytes, part: str) -> Receipt:
             tuple(_read_single(one, texts) for one in root.iterfind(_path("single"))),
             {one.get("sheet", ""): _read_pairs(one) for one in root.iterfind(_path("fixed"))},
             {k: v for one in root.iterfind(_path("records")) for k, v in _read_pairs(one).items()},
+            looks_from_text(root.findtext(_path("looks"))),
         )
     except (ValueError, IndexError, KeyError) as error:
         raise WorkbookError(f"{part} is a damaged receipt: {error}") from error

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from toolkit.workbook.calculate.book import Formula
+from toolkit.workbook.cells.numbered import numbered_cells, numbered_rows
 from toolkit.workbook.moves.common import drop_attribute, named
 from toolkit.workbook.opc.attributes import whole
 from toolkit.workbook.opc.xml import local, main, to_bytes
 from toolkit.workbook.refresh.translate import CannotFollow
 from toolkit.workbook.refresh.work import Work
-from toolkit.workbook.refresh.worksheet import numbered_cells, numbered_rows
 from toolkit.workbook.sheets.parttree import CannotCopy
 
 _ONCE = ("tabSelected", "codeName")

@@ -1,11 +1,9 @@
 """A worksheet of the new workbook on which cells are put, in the order that Excel insists on."""
 
-from collections.abc import Iterator
-
 from lxml import etree
 
+from toolkit.workbook.cells.numbered import numbered_cells, numbered_rows
 from toolkit.workbook.moves.common import drop_attribute
-from toolkit.workbook.opc.attributes import address_of, whole
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import main, to_bytes
 from toolkit.workbook.references.references import area, cell_name, parse_reference
@@ -88,21 +86,3 @@ class Worksheet:
             top, left = min(known.r1, *rows, known.r1), min(known.c1, *columns, known.c1)
             bottom, right = max(known.r2, *rows, known.r2), max(known.c2, *columns, known.c2)
             dimension.set("ref", str(area(top, left, bottom, right)))
-
-
-def numbered_rows(data: etree._Element) -> Iterator[tuple[int, etree._Element]]:
-    """Yield the rows of a worksheet with their numbers, also where these are left out."""
-    number = 0
-    for row in data.iterchildren(main("row")):
-        number = whole(row, "r", number + 1)
-        row.set("r", str(number))
-        yield number, row
-
-
-def numbered_cells(row: etree._Element, number: int) -> Iterator[tuple[int, etree._Element]]:
-    """Yield the cells of a row with their columns, also where these are left out."""
-    column = 0
-    for cell in row.iterchildren(main("c")):
-        column = (address_of(cell) or (0, column + 1))[1]
-        cell.set("r", cell_name(number, column))
-        yield column, cell

@@ -1,0 +1,1 @@
+"""How workbooks look, in words that do not depend on the program that saved them."""
