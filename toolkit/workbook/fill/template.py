@@ -10,6 +10,7 @@ from toolkit.workbook.cells.rows import Cell, Row
 from toolkit.workbook.cells.sheetpart import SheetPart
 from toolkit.workbook.cells.strings import SharedStrings, read
 from toolkit.workbook.elsewhere.notes import cell_tags
+from toolkit.workbook.fill.formulatags import tags_in_formulas
 from toolkit.workbook.opc.package import Package, SheetInfo
 from toolkit.workbook.opc.xml import MAIN
 from toolkit.workbook.opc.xml import parse as parse_xml
@@ -188,7 +189,7 @@ def _read_sheet(
     sheet, unread = CellPlace(file, typed or info.name), False
     for row_slice in source.rows:
         if row_slice.has_formula and b"{{" in source.raw(row_slice):
-            findings.extend(_tags_in_formulas(source.read(row_slice), sheet))
+            findings.extend(tags_in_formulas(source.read(row_slice), sheet))
         if row_slice.strings.isdisjoint(tagged) and not row_slice.inline:
             continue
         row = rows[row_slice.number] = source.read(row_slice)
@@ -202,16 +203,6 @@ def _read_sheet(
     tables = tuple(_tables(package, info.part))
     merges = tuple(_merges(source))
     return TemplateSheet(info, source, cells, rows, tables, merges, typed, unread)
-
-
-def _tags_in_formulas(row: Row, sheet: CellPlace) -> Iterator[Finding]:
-    """Yield the formulas of a row that hold what looks like a tag: nothing fills it there."""
-    for cell in row.cells:
-        text = (cell.formula and cell.formula.text) or ""
-        if has_tag(text) and "}}" in text:
-            place = replace(sheet, cell=cell_name(row.number, cell.column))
-            remedy = "type the tag into a cell of its own, and name that cell in the formula"
-            yield finding("F124", "a tag in a formula is not filled", place, remedy)
 
 
 def _read_notes(
