@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -83,6 +84,8 @@ def _progress() -> Iterator["Progress"]:
         yield step
 
 
+_MOST_RULES = 5
+"""How many broken rules of a workbook are told."""
 _SAID = {
     "written": "written",
     "current": "current",
@@ -107,5 +110,15 @@ def _report(
         say(f"{path}: {_SAID[each.state].format(template=each.template, path=path)}")
         if each.aside:
             say(f"{path}: the file that was there is now {each.aside.name}")
+        _tell_rules(each.linted, str(path))
     if found and not check:
         tell(f"{counted(found)}; `border-policy validate` explains those of the data")
+
+
+def _tell_rules(linted: Sequence[Finding], path: str) -> None:
+    """Tell the first rules that a workbook breaks, as warnings: it was written all the same."""
+    told = [replace(f, severity="warning") for f in linted if f.severity != "note"]
+    tell(as_text(told[:_MOST_RULES], colour=wants_colour(sys.stderr)))
+    if len(told) > _MOST_RULES:
+        left = len(told) - _MOST_RULES
+        tell(f"{path}: {left} more; see all with: border-policy lint {path}")

@@ -10,6 +10,7 @@ from toolkit.files import keep_aside, make_folder, refuse_if_open, remove_litter
 from toolkit.findings import Finding
 from toolkit.locks import alone_in
 from toolkit.model.dataset import Dataset
+from toolkit.tasks.lint import lint_output
 from toolkit.tasks.load import load
 from toolkit.tasks.outputs import Made, Output, Wanted, make, outputs_of
 from toolkit.tasks.standing import edits_left, is_of_same, standing_of
@@ -28,13 +29,16 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Built:
-    """What became of one output; `aside` is where a file that others saved is kept."""
+    """What became of one output; `aside` is where a file that others saved is kept, `linted` what
+    breaks the rules that the template names, in a workbook that was written.
+    """
 
     path: Path
     state: State
     findings: tuple[Finding, ...] = ()
     aside: Path | None = None
     template: str = ""
+    linted: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,16 +85,20 @@ def _build(
     built = []
     for index, output in enumerate(outputs):
         progress(output.path.name, index, len(outputs))
-        built.append(_build_one(output, make(root, output, dataset), dataset, options))
+        built.append(_build_one(root, output, make(root, output, dataset), dataset, options))
     progress("", len(outputs), len(outputs))
     return built, loaded.findings
 
 
-def _build_one(output: Output, made: Made, dataset: Dataset, options: BuildOptions) -> Built:
+def _build_one(
+    root: Path, output: Output, made: Made, dataset: Dataset, options: BuildOptions
+) -> Built:
     path, name = output.path, output.template.stem
     old = _state(path, made, dataset)
     if old == "current" or options.check or (old == "edited" and not options.force):
         return Built(path, old, made.findings, template=name)
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    linted = tuple(lint_output(root, made.package, shown.as_posix()))
     make_folder(path.parent)
     refuse_if_open(path)
     aside = keep_aside(path) if old in ("edited", "resaved") else None
@@ -100,7 +108,7 @@ def _build_one(output: Output, made: Made, dataset: Dataset, options: BuildOptio
         if aside:  # the edited file still has its own name, so a second one would be litter
             aside.unlink(missing_ok=True)
         raise
-    return Built(path, "written", made.findings, aside, name)
+    return Built(path, "written", made.findings, aside, name, linted)
 
 
 def _state(path: Path, made: Made, dataset: Dataset) -> State:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.checks.structure import Structure
 from toolkit.codes import finding
-from toolkit.errors import FileError, FindingsError
+from toolkit.errors import FileError, FindingsError, WorkbookError
 from toolkit.findings import Finding, has_errors, worst_first
 from toolkit.lint.catalogue.all_rules import RULES
 from toolkit.lint.page import page
@@ -19,8 +19,18 @@ from toolkit.store.schemas import OTHER_SCHEMAS
 from toolkit.store.seeds import read_document
 from toolkit.tasks.load import structure_findings
 from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.wishes import PROFILES as PROPERTY
+from toolkit.workbook.opc.wishes import wanted_profiles
 
-__all__ = ["LintResult", "lint_file", "lint_package", "lint_workbooks", "page", "read_waivers"]
+__all__ = [
+    "LintResult",
+    "lint_file",
+    "lint_output",
+    "lint_package",
+    "lint_workbooks",
+    "page",
+    "read_waivers",
+]
 
 WAIVERS = "lint.json"
 """The file with waivers that is read from the project's folder, if it is there."""
@@ -73,6 +83,24 @@ def lint_package(
 ) -> list[Finding]:
     """Return the same for a workbook that is held in memory and will be called `file`."""
     return lint_book(read_book(package, file), PROFILES[profile], waivers).findings
+
+
+def lint_output(root: Path, package: Package, file: str) -> list[Finding]:
+    """Return what breaks the rules of the profiles that a workbook names in its properties, worst
+    first; what the waivers of the project in `root` leave as it is, is left out.
+
+    Raises WorkbookError for a profile that does not exist.
+    """
+    wanted = wanted_profiles(package)
+    for name in wanted:
+        if name not in PROFILES:
+            there = f"there are {', '.join(PROFILES)}, and none"
+            raise WorkbookError(f'{file}: the property "{PROPERTY}" names "{name}"; {there}')
+    if not wanted:
+        return []
+    waivers, book = _waivers_in(root, None), read_book(package, file)
+    found = (f for name in wanted for f in lint_book(book, PROFILES[name], waivers).findings)
+    return worst_first(dict.fromkeys(found))
 
 
 def read_waivers(path: Path, shown: str) -> tuple[Waiver, ...]:

@@ -17,3 +17,5 @@ def test_a_template_names_the_profiles_that_its_outputs_keep() -> None:
     assert wanted_profiles(package) == ("analyst",)
     set_custom(package, {"border-policy profiles": "uk us"})
     assert wanted_profiles(package) == ("uk", "us")
+    set_custom(package, {"border-policy profiles": "none"})
+    assert wanted_profiles(package) == ()

@@ -6,7 +6,7 @@ from toolkit.workbook.opc.properties import custom
 RECEIPT = "border-policy receipt"
 """`none`: outputs carry digests only, no receipt."""
 PROFILES = "border-policy profiles"
-"""The profiles whose rules outputs keep, parted by blanks."""
+"""The profiles whose rules outputs are held against, parted by blanks; `none` for none."""
 _USUAL = "analyst"
 
 
@@ -17,4 +17,5 @@ def wants_receipt(template: Package) -> bool:
 
 def wanted_profiles(template: Package) -> tuple[str, ...]:
     """Return the names of the profiles whose rules a workbook is to keep, `analyst` by default."""
-    return tuple(custom(template).get(PROFILES, "").split()) or (_USUAL,)
+    named = custom(template).get(PROFILES, "").split() or [_USUAL]
+    return () if named == ["none"] else tuple(named)

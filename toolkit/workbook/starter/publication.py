@@ -13,10 +13,14 @@ from toolkit.workbook.opc.properties import set_core, set_custom
 from toolkit.workbook.opc.save import save
 from toolkit.workbook.opc.wishes import PROFILES, RECEIPT
 from toolkit.workbook.starter import design
+from toolkit.workbook.starter import publication_compared as compared
+from toolkit.workbook.starter import publication_context as context
+from toolkit.workbook.starter import publication_evidence as evidence
+from toolkit.workbook.starter import publication_reference as reference
 from toolkit.workbook.starter.comparison import BEGINNING
 from toolkit.workbook.starter.layout import A3, A4, word
 from toolkit.workbook.starter.publication_design import TEXT, add_plain_styles
-from toolkit.workbook.starter.publication_sheets import NOT_AVAILABLE, SHEETS, PlainSheet
+from toolkit.workbook.starter.publication_layout import NOT_AVAILABLE, PlainSheet
 from toolkit.workbook.starter.sheet import (
     add_table,
     finish_links,
@@ -29,6 +33,26 @@ from toolkit.workbook.starter.sheet import (
 )
 
 COVER, CONTENTS = "Cover", "Contents"
+SHEETS = (
+    reference.NOTES,
+    compared.MEASURES,
+    compared.COMPARISON,
+    compared.MATCHES,
+    compared.POINTS,
+    context.TIMELINE,
+    context.INDICATORS,
+    context.PAIRS,
+    context.INSTITUTIONS,
+    context.FINDINGS,
+    evidence.EVIDENCE,
+    evidence.READINGS,
+    evidence.QUESTIONS,
+    evidence.SOURCES,
+    reference.CODEBOOK,
+    reference.GLOSSARY,
+    reference.CHANGES,
+)
+"""The sheets behind cover and contents, in order."""
 _COVER_WIDTH = 96
 _FACTS = (
     ("publisher", "{{ release.publisher }}"),
