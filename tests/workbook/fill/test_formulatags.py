@@ -21,9 +21,10 @@ def test_a_tag_among_the_operands_is_told_with_its_cell() -> None:
     [
         "SUM(T[{{ words.total }}])",
         "COUNTIFS(T[[#All],[{{ axes'[''].short }}: a]],B$3)",
+        "SUM('{{ m.short }}'!A1,'{{ it''s }}'!B2)",
         'IF(A1="{{",1,2)',
         "A1+1",
     ],
 )
-def test_a_tag_that_is_a_heading_is_not(formula: str) -> None:
+def test_a_tag_that_is_a_heading_or_the_name_of_a_sheet_is_not(formula: str) -> None:
     assert told(formula) == []
