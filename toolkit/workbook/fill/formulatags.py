@@ -1,4 +1,4 @@
-"""Tags in formulas, which nothing fills; only headings of Tables in them are followed."""
+"""Tags in formulas, which nothing fills; only names of sheets and headings in them are followed."""
 
 import re
 from collections.abc import Iterator
