@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from toolkit.merge.cells import Seen
 from toolkit.merge.match import Match
-from toolkit.merge.refreshing import Verdict, digest_of, reads, table_of
+from toolkit.merge.refreshing import Verdict, digest_of, table_of
+from toolkit.merge.settling import reads
 
 
 @dataclass(frozen=True)

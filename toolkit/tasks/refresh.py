@@ -14,14 +14,13 @@ from toolkit.merge.places import Places
 from toolkit.merge.pulling import Held, plan_pull
 from toolkit.merge.receipt import Receipt
 from toolkit.merge.refreshing import (
-    Choose,
     RefreshPlan,
     Stop,
     plan_refresh,
-    settled,
 )
 from toolkit.merge.renewing import Renewed, renewed
 from toolkit.merge.roworders import orders_of
+from toolkit.merge.settling import Choose, settled
 from toolkit.model.dataset import Dataset
 from toolkit.tasks.fieldtypes import fields_of_project
 from toolkit.tasks.load import load

@@ -2,11 +2,13 @@
 where it does not have the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 
 from lxml import etree
 
+from toolkit.workbook.looks.cellformats import ALIGNMENT, FONT
+from toolkit.workbook.moves.common import drop_attribute
 from toolkit.workbook.opc.attributes import whole
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.xml import main, to_bytes
@@ -27,6 +29,11 @@ _ORDER = [
     "colors",
     "extLst",
 ]
+_IN_FONT = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz"),
+    *("color", "name", "family", "charset", "scheme"),
+)
+"""The order in which a font says what it is, as Excel writes it."""
 
 
 class Formats:
@@ -48,11 +55,54 @@ class Formats:
             self._known[style] = 0 if old is None else self._taken(old)
         return self._known[style]
 
+    def mixed(self, style: int, old_style: int, aspects: Collection[str]) -> int:
+        """Return a format that looks as `style` of the new workbook, but in these aspects as
+        `old_style` of the old one.
+        """
+        base, old = self.new.member("cellXfs", style), self._old.member("cellXfs", old_style)
+        if base is None or old is None:
+            return style
+        found = copied(base)
+        if "fill" in aspects:
+            self._take(found, old, "fillId", "Fill")
+        if "border" in aspects:
+            self._take(found, old, "borderId", "Border")
+        if "number" in aspects:
+            number = self.number_format(whole(old, "numFmtId"))
+            found.set("numFmtId", str(number))
+            found.set("applyNumberFormat", "1")
+        if not set(FONT).isdisjoint(aspects):
+            self._mix_fonts(found, old, aspects)
+        if not set(ALIGNMENT).isdisjoint(aspects):
+            _mix_alignment(found, old, aspects)
+        return self.new.index("cellXfs", found)
+
+    def _take(self, found: etree._Element, old: etree._Element, attribute: str, what: str) -> None:
+        found.set(attribute, str(self.taken_list(attribute, whole(old, attribute))))
+        found.set(f"apply{what}", "1")
+
+    def _mix_fonts(
+        self, found: etree._Element, old: etree._Element, aspects: Collection[str]
+    ) -> None:
+        font = self.new.member("fonts", whole(found, "fontId"))
+        theirs = self._old.member("fonts", whole(old, "fontId"))
+        if font is None or theirs is None:
+            return
+        mixed = copied(font)
+        for aspect in sorted(set(FONT) & set(aspects)):
+            for tag in FONT[aspect]:
+                for element in mixed.findall(main(tag)):
+                    mixed.remove(element)
+                mixed.extend([copied(element) for element in theirs.findall(main(tag))])
+        mixed[:] = sorted(mixed, key=lambda e: _IN_FONT.index(etree.QName(e).localname))
+        found.set("fontId", str(self.new.index("fonts", mixed)))
+        found.set("applyFont", "1")
+
     def rule(self, number: int) -> int:
         """Return the format of rules (`dxfs`) that looks as number `number` of the old workbook."""
         if number not in self._known_rules:
             old = self._old.member("dxfs", number)
-            found = etree.Element(main("dxf")) if old is None else deepcopy(old)
+            found = etree.Element(main("dxf")) if old is None else copied(old)
             self._known_rules[number] = self.new.index("dxfs", found)
         return self._known_rules[number]
 
@@ -64,7 +114,7 @@ class Formats:
         """Return the number in the new styles of what a format of the old one names: `fillId`."""
         name = _LISTS[attribute]
         member = self._old.member(name, index)
-        return 0 if member is None else self.new.index(name, deepcopy(member))
+        return 0 if member is None else self.new.index(name, copied(member))
 
     def number_format(self, number: int) -> int:
         """Return the number in the new styles of a number format of the old one."""
@@ -84,7 +134,7 @@ class Formats:
         for name in ("alignment", "protection"):
             child = old.find(main(name))
             if child is not None:
-                found.append(deepcopy(child))
+                found.append(copied(child))
         return self.new.index("cellXfs", found)
 
     def store(self) -> None:
@@ -152,6 +202,28 @@ class StyleLists:
         holder.set("count", str(len(holder)))
         self.changed = True
         return len(holder) - 1
+
+
+def _mix_alignment(found: etree._Element, old: etree._Element, aspects: Collection[str]) -> None:
+    theirs = old.find(main("alignment"))
+    alignment = found.find(main("alignment"))
+    if alignment is None:
+        alignment = etree.Element(main("alignment"))
+        found.insert(0, alignment)
+    for name in set(ALIGNMENT) & set(aspects):
+        value = theirs.get(name) if theirs is not None else None
+        if value is None:
+            drop_attribute(alignment, name)
+        else:
+            alignment.set(name, value)
+    found.set("applyAlignment", "1")
+
+
+def copied(element: etree._Element) -> etree._Element:
+    """Return an element of its own, without what stood behind it."""
+    copy = deepcopy(element)
+    copy.tail = None
+    return copy
 
 
 def _rank(element: etree._Element) -> int:

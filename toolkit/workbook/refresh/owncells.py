@@ -1,10 +1,9 @@
 """Cells on the toolkit's sheets that are somebody's own, or were typed over and stay so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
-from toolkit.merge.match import TableSeen
 from toolkit.merge.places import Pair
 from toolkit.workbook.calculate.book import filled_by
 from toolkit.workbook.opc.xml import main
@@ -31,13 +30,9 @@ def put_edits(work: Work) -> None:
 
 def put_own_cells(work: Work) -> None:
     """Put what stands beside the toolkit's cells where it belongs now."""
-    added: dict[str, set[Cell]] = {}
-    for edit in work.copy.edits:
-        if edit.sort == "cell added":
-            added.setdefault(edit.sheet, set()).add(parse_cell(edit.address))
     for sheet in work.shared:
-        cells = added.get(sheet, set()) | set(_in_own_columns(work, sheet))
-        for cell in sorted(cells - _spilled(work, sheet)):
+        spilled = _spilled(work, sheet)
+        for cell in sorted(work.own_cells(sheet) - spilled):
             _put_own(work, sheet, cell)
         for pair in work.places.sheet(sheet).pairs:
             for column in pair[0].unknown:
@@ -63,24 +58,6 @@ def _what(work: Work, sheet: str, cell: Cell) -> str:
     pair = work.places.sheet(sheet).pair_in_body(*cell)
     key = work.places.sheet(sheet).key(pair[0], cell[0]) if pair else None
     return f'{said} in the row "{key}"' if key else said
-
-
-def _in_own_columns(work: Work, sheet: str) -> Iterator[Cell]:
-    """Yield the cells in columns of somebody's own, also empty ones that have a look."""
-    old = work.old_sheet(sheet)
-    for table, _ in work.places.sheet(sheet).pairs:
-        rows = range(table.heading_row, last_row(table) + 1)
-        for column in table.unknown:
-            for row in rows:
-                cell = old.cell(row, column)
-                if cell is not None and (len(cell) or style_of(cell)):
-                    yield row, column
-
-
-def last_row(table: TableSeen) -> int:
-    """Return the last row of the body of a Table, also of one that was typed right below it."""
-    rows = [row.number for row in (*table.rows.values(), *table.added.values())]
-    return max((table.area.bottom, *rows))
 
 
 def _spilled(work: Work, sheet: str) -> set[Cell]:

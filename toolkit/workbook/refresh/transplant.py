@@ -7,8 +7,10 @@ work.kept       how many cells, columns, sheets, ... were
 
 from toolkit.merge.match import Match
 from toolkit.workbook.opc.package import Package
+from toolkit.workbook.refresh.filters import keep_filters
 from toolkit.workbook.refresh.names import keep_names, order_tabs
 from toolkit.workbook.refresh.owncells import put_edits, put_own_cells
+from toolkit.workbook.refresh.ownlooks import keep_looks
 from toolkit.workbook.refresh.ownsheets import copy_sheets
 from toolkit.workbook.refresh.tables import extend_tables
 from toolkit.workbook.refresh.work import Copy, Step, Work
@@ -17,6 +19,9 @@ STEPS: tuple[Step, ...] = (
     put_edits,
     put_own_cells,
     extend_tables,
+    keep_looks,
+    keep_filters,
+    keep_filters,
     copy_sheets,
     keep_names,
     order_tabs,

@@ -11,7 +11,7 @@ from toolkit.merge.places import Places
 from toolkit.merge.refreshing import Stop, Verdict
 from toolkit.workbook.calculate.book import Book, read_book
 from toolkit.workbook.opc.package import Package, SheetInfo
-from toolkit.workbook.references.references import cell_name
+from toolkit.workbook.references.references import cell_name, parse_cell
 from toolkit.workbook.refresh.cells import CellCopier
 from toolkit.workbook.refresh.translate import Translation
 from toolkit.workbook.refresh.worksheet import Worksheet
@@ -41,6 +41,7 @@ class Work:
     """What the new receipt finds in the new workbook."""
     stops: list[Stop] = field(default_factory=list)
     kept: Counter[str] = field(default_factory=Counter)
+    _own: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
     _new_sheets: dict[str, Worksheet] = field(default_factory=dict)
     _old_sheets: dict[str, Worksheet] = field(default_factory=dict)
 
@@ -84,6 +85,29 @@ class Work:
         if name not in self._new_sheets:
             self._new_sheets[name] = Worksheet(self.new, self.infos[1][name].part)
         return self._new_sheets[name]
+
+    def own_cells(self, sheet: str) -> set[tuple[int, int]]:
+        """Return the cells on a sheet of the toolkit's that it did not write: those beside its own,
+        and all in columns that were added, also empty ones that have a look.
+        """
+        if not self._own:
+            for edit in self.copy.edits:
+                if edit.sort == "cell added":
+                    self._own.setdefault(edit.sheet, set()).add(parse_cell(edit.address))
+            for name in self.shared:
+                self._own.setdefault(name, set()).update(self._in_own_columns(name))
+        return self._own.get(sheet, set())
+
+    def _in_own_columns(self, sheet: str) -> Iterator[tuple[int, int]]:
+        old = self.old_sheet(sheet)
+        for table, _ in self.places.sheet(sheet).pairs:
+            numbers = [row.number for row in (*table.rows.values(), *table.added.values())]
+            bottom = max((table.area.bottom, *numbers))
+            for column in table.unknown:
+                for row in range(table.heading_row, bottom + 1):
+                    cell = old.cell(row, column)
+                    if cell is not None and (len(cell) or cell.get("s", "0") != "0"):
+                        yield row, column
 
     def stop(
         self, code: str, sheet: str, message: str, cell: tuple[int, int] | None = None

@@ -18,6 +18,7 @@ class Worksheet:
         """Read the part; raises WorkbookError."""
         self.package, self.part = package, part
         self.root = package.xml(part)
+        self._before = etree.tostring(self.root)
         found = self.root.find(main("sheetData"))
         self.data = etree.SubElement(self.root, main("sheetData")) if found is None else found
         self._rows: RowElements = dict(numbered_rows(self.data))
@@ -71,7 +72,9 @@ class Worksheet:
         return self._cells[row]
 
     def store(self) -> None:
-        """Write the part."""
+        """Write the part, if anything in it was changed."""
+        if etree.tostring(self.root) == self._before:
+            return
         self._measure()
         self.package.replace(self.part, to_bytes(self.root))
 
