@@ -110,6 +110,25 @@ def test_neighbouring_columns_of_one_list_repeat_together() -> None:
     ]
 
 
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_a_second_line_of_headings_repeats_across_and_a_title_above_does_not(count: int) -> None:
+    cells = {
+        "A1": "Title",
+        "A2": "{{ axes[].label | across }}",
+        "A3": "Status",
+        "B3": "Since",
+        "A4": "{{ axes[].id }}",
+        "B4": "{{ axes[].id }}",
+        "A6": "Note",
+    }
+    package = template({"S": cells})
+    fill_in(package, {"axes": AXES[:count]})
+    rows = [[c.value for c in row] for row in opened(package)["S"].iter_rows()]
+    assert [value for value in rows[2] if value] == ["Status", "Since"] * max(count, 1)
+    assert rows[0][0] == "Title" and rows[5][0] == "Note"
+    assert not any(rows[0][1:]) and not any(rows[5][1:])
+
+
 def test_across_single_repeats_each_column_by_itself() -> None:
     cells = {"A1": "{{ axes[].label | across single }} x", "B1": "{{ axes[].label }} y"}
     package = template({"S": cells})

@@ -2,12 +2,12 @@
 links.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.workbook.cells.rows import Cell, Row, RowWriter
 from toolkit.workbook.fill.bindings import Binding
-from toolkit.workbook.fill.blocks import ColumnBlock
+from toolkit.workbook.fill.blocks import ColumnBlock, used_columns
 from toolkit.workbook.fill.bulkrows import BulkRow
 from toolkit.workbook.fill.groups import Subtotal, subtotal_formula
 from toolkit.workbook.fill.plan import SheetPlan
@@ -127,15 +127,31 @@ def _pattern(plan: SheetPlan, row: Row, cell: Cell) -> CellPattern:
 def _repeats_across(
     plan: SheetPlan, row: Row, cell: Cell, across: ColumnBlock, binding: Binding | None
 ) -> bool:
-    """Return whether a cell in repeated columns is repeated: what walks the list, formulas, and
-    rows that do.
+    """Return whether a cell in repeated columns is repeated: what walks the list, formulas, rows
+    that do, and what they enclose (a second line of headings).
     """
     if binding:
         return across.path in binding.chain
     if cell.formula:
         return True
-    return any(
-        across.path in bound.chain
+    walking = {
+        number
         for (number, column), bound in plan.bindings.items()
-        if number == row.number and across.left <= column <= across.right
-    )
+        if across.left <= column <= across.right and across.path in bound.chain
+    }
+    if row.number in walking or not across.items:
+        return row.number in walking
+    enclosed = min(walking, default=0) < row.number < max(walking, default=0)
+    return enclosed and _reaches(plan, row.number, across, walking)
+
+
+def _reaches(plan: SheetPlan, number: int, across: ColumnBlock, rows: Collection[int]) -> bool:
+    """Return whether rows with content join a row to some of these above it and below it."""
+    columns = range(across.left, across.right + 1)
+    for step in (-1, 1):
+        near = number
+        while near not in rows:
+            if not any(column in columns for column in used_columns(plan.sheet, near)):
+                return False
+            near += step
+    return True
