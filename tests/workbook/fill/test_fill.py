@@ -110,6 +110,28 @@ def test_neighbouring_columns_of_one_list_repeat_together() -> None:
     ]
 
 
+def test_the_column_of_a_table_that_repeats_beside_another_is_taken_without_that_one() -> None:
+    cells = {
+        "A1": "Name",
+        "B1": "{{ axes[].label | across }} has",
+        "C1": "{{ axes[].label }} n",
+        "D1": "All",
+        "A2": "{{ rows[].name }}",
+        "B2": "{{ rows[].has[axes[].id].n }}",
+        "C2": 5,
+        "D2": "=SUM(D[@{{ axes'['].label | across }} has])",
+        "A4": "=SUM(D[{{ axes'['].label | across }} has])",
+        "B4": "=MEDIAN(C2)",
+    }
+    package = template({"S": cells}, {"D": ("S", "A1:D2")})
+    data = {"axes": AXES[:2], "rows": [{"name": "x", "has": {}}]}
+    fill_in(package, data)
+    one, two = (axis["label"] for axis in AXES[:2])
+    sheet = opened(package)["S"]
+    assert sheet["A4"].value == f"=SUM(D[{one} has],D[{two} has])"
+    assert str(sheet["F2"].value) == f"=SUM(D[@[{one} has]],D[@[{two} has]])"
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_a_second_line_of_headings_repeats_across_and_a_title_above_does_not(count: int) -> None:
     cells = {

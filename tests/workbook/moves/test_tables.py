@@ -118,6 +118,17 @@ def test_a_formula_in_a_repeated_column_takes_the_headings_of_its_own_copy() -> 
     assert texts(result, "calculatedColumnFormula") == ["[@x1]*2", "[@x2]*2"]
 
 
+def test_a_formula_beside_repeated_columns_takes_all_of_their_copies() -> None:
+    columns = (
+        COLUMN.format(1, "a") + COLUMN.format(2, "x") + '<tableColumn id="3" name="y">'
+        "<calculatedColumnFormula>SUM([@a])</calculatedColumnFormula></tableColumn>"
+    )
+    headings = [("a1", 2, 0), ("a2", 2, 1), ("x", 3, 0), ("y", 4, 0)]
+    renames = {"a": ["a1", "a2"], "x": ["x"], "y": ["y"]}
+    result = table(columns, headings=headings, renames=renames)
+    assert texts(result, "calculatedColumnFormula") == ["SUM([@[a1]:[a2]])"]
+
+
 @pytest.mark.parametrize("name", ["two\nlines", "tab\there", "_x000a_ as text", "plain 'n'"])
 def test_a_heading_survives_its_way_into_the_attribute(name: str) -> None:
     assert unescape_name(escape_name(name)) == name

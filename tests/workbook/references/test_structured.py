@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.workbook.references.structured import (
+    Apart,
     escape_column,
     rename_columns,
     rename_table,
@@ -52,13 +53,40 @@ def test_a_name_with_blanks_at_the_ends_gets_brackets_of_its_own() -> None:
     assert rename_columns("T[a]", "T", {"a": " b "}) == "T[[ b ]]"
 
 
-def test_a_column_that_became_several_is_a_span() -> None:
-    names = {"old": ("first", "last")}
-    assert rename_columns("T[old]", "T", names) == "T[[first]:[last]]"
-    assert rename_columns("T[[#All],[old]]", "T", names) == "T[[#All],[first]:[last]]"
-    assert rename_columns("T[[a]:[old]]", "T", names) == "T[[a]:[last]]"
-    assert rename_columns("T[[old]:[b]]", "T", names) == "T[[first]:[b]]"
-    assert rename_columns("T[@old]", "T", names) == "T[@[first]:[last]]"
+@pytest.mark.parametrize(
+    ("before", "together", "parted"),
+    [
+        ("SUM(T[old])", "SUM(T[[x]:[z]])", "SUM(T[x],T[y],T[z])"),
+        ("SUM(T[[#All],[old]])", "SUM(T[[#All],[x]:[z]])", None),
+        ("COUNTIF(T[old],1)", "COUNTIF(T[[x]:[z]],1)", "COUNTIF(T[[x]:[z]],1)"),
+        ("T[@old]*2", "T[@x]*2", "T[@x]*2"),
+        ("SUM(T[@old])", "SUM(T[@[x]:[z]])", "SUM(T[@x],T[@y],T[@z])"),
+        ("T[[a]:[old]]", "T[[a]:[z]]", "T[[a]:[z]]"),
+        ("T[[old]:[b]]", "T[[x]:[b]]", "T[[x]:[b]]"),
+        ("T[old]:T[b]", "T[[x]:[z]]:T[b]", None),
+    ],
+)
+def test_a_column_that_became_several_means_all_of_them_where_a_range_may_stand(
+    before: str, together: str, parted: str | None
+) -> None:
+    names = ("x", "y", "z")
+    assert rename_columns(before, "T", {"old": names}) == together
+    if parted:
+        assert rename_columns(before, "T", {"old": Apart(names)}) == parted
+
+
+def test_what_a_repeated_column_cannot_mean_is_told() -> None:
+    told: list[str] = []
+    for formula in ("SUM(T[old])", "T[@old]", "COUNTIF(T[old],1)"):
+        rename_columns(formula, "T", {"old": Apart(("x", "y"))}, tell=told.append)
+    assert [message.split(",")[0] for message in told] == [
+        "T[@old] is repeated",
+        "T[old] is stretched over other columns of the repeated block too",
+    ]
+
+
+def test_a_name_means_an_area_wherever_it_stands() -> None:
+    assert rename_columns("T[old]", "T", {"old": ("x", "y")}, everywhere=True) == "T[[x]:[y]]"
 
 
 def test_a_table_gets_a_new_name_only_where_it_is_meant() -> None:

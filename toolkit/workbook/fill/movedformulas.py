@@ -10,7 +10,7 @@ from toolkit.workbook.cells.rows import Cell, Formula
 from toolkit.workbook.fill.headings import Heading
 from toolkit.workbook.fill.plan import Plan, SheetPlan
 from toolkit.workbook.fill.template import TemplateTable
-from toolkit.workbook.moves.common import one_or_span
+from toolkit.workbook.moves.common import became, of_copy
 from toolkit.workbook.references.formula_copies import CopiedFormulas
 from toolkit.workbook.references.formulas import Note, Single, offset_formula, rename_columns
 from toolkit.workbook.references.references import parse_reference
@@ -36,7 +36,7 @@ class FormulaMover:
             for table in sheet.sheet.tables
             if table.name in headings
         }
-        changed = {t: n for t, n in found.items() if any([old] != new for old, new in n.items())}
+        changed = {t: n for t, n in found.items() if any((old,) != new for old, new in n.items())}
         self._renames = {table: (table.casefold(), names) for table, names in changed.items()}
         self._masters: dict[str, dict[str, tuple[str, int, int]]] = {}
         self._no_longer_shared: dict[str, set[str]] = {}
@@ -76,7 +76,7 @@ class FormulaMover:
         single: Single = "always" if attributes.get("t") == "array" else "argument"
         moved = self._copied.move(text, sheet.sheet.name, at, single)
         self._tell(sheet, row, cell.column, moved.notes)
-        new = self._renamed(moved.text, sheet, row, cell.column, at)
+        new = self._renamed(moved.text, sheet, row, cell.column, at, single)
         if "ref" in attributes:
             attributes["ref"] = self._area(sheet, attributes["ref"], at)
         if new == formula.text and attributes == formula.attributes:
@@ -107,9 +107,21 @@ class FormulaMover:
                 moved = sheet.shift.first(ref, at)
                 yield (name, str(moved)) if moved else (f"del{name[1]}", "1")
 
-    def _renamed(self, text: str, sheet: SheetPlan, row: int, column: int, at: At) -> str:
+    def _renamed(
+        self,
+        text: str,
+        sheet: SheetPlan,
+        row: int,
+        column: int,
+        at: At,
+        single: Single = "argument",
+    ) -> str:
         if "[" not in text:
             return text
+
+        def tell(message: str) -> None:
+            self._tell(sheet, row, column, [Note("one-value", message)])
+
         own = next((t for t in sheet.sheet.tables if t.area.holds(row, column)), None)
         copy = at.columns[-1][1] if at.columns else None
         read = text.casefold()
@@ -117,10 +129,10 @@ class FormulaMover:
             inside = own is not None and own.name == name
             if not inside and folded not in read:
                 continue
-            names = {
-                old: one_or_span(new, copy if inside else None) for old, new in columns.items()
-            }
-            text = rename_columns(text, name, names, inside=inside)
+            names = {old: of_copy(new, copy if inside else None) for old, new in columns.items()}
+            text = rename_columns(
+                text, name, names, inside=inside, everywhere=single == "always", tell=tell
+            )
         return text
 
     def _split(self, sheet: SheetPlan) -> set[str]:
@@ -174,9 +186,12 @@ def _shared(sheet: SheetPlan) -> Iterator[tuple[int, Cell]]:
                 yield row.number, cell
 
 
-def _renames(table: TemplateTable, headings: Sequence[Heading]) -> Iterator[tuple[str, list[str]]]:
+def _renames(
+    table: TemplateTable, headings: Sequence[Heading]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield every old column name with the names of its copies, in order."""
+    columns = [(heading.name, heading.column, heading.copy) for heading in headings]
     for offset, old in enumerate(table.columns):
-        names = [h.name for h in headings if h.column == table.area.left + offset]
+        names = became(columns, table.area.left + offset)
         if names:
             yield old, names

@@ -19,7 +19,7 @@ from toolkit.workbook.moves.areas import (
 )
 from toolkit.workbook.moves.charts import drop_tags, move_chart
 from toolkit.workbook.moves.columns import move_columns
-from toolkit.workbook.moves.common import Move, Moves, Work
+from toolkit.workbook.moves.common import Move, Moves, Work, became
 from toolkit.workbook.moves.controls import move_control, move_parameters, move_single_cells
 from toolkit.workbook.moves.drawings import move_anchors, move_text_links
 from toolkit.workbook.moves.extensions import move_sparklines, move_x14_lists, warn_of_unknown
@@ -147,9 +147,9 @@ def _owned(package: Package, moves: Moves) -> Iterator[tuple[str, str, str]]:
                 yield part, moves.sheets.get(owner, ""), kind
 
 
-def _renames(package: Package, moves: Moves) -> dict[str, dict[str, list[str]]]:
+def _renames(package: Package, moves: Moves) -> dict[str, dict[str, tuple[str, ...]]]:
     """What each column of each filled Table became, by Table and old name."""
-    found: dict[str, dict[str, list[str]]] = {}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for part, _, kind in _owned(package, moves):
         if kind != "table":
             continue
@@ -161,14 +161,14 @@ def _renames(package: Package, moves: Moves) -> dict[str, dict[str, list[str]]]:
         first = min(column for _, column, _ in columns)
         found[name] = {}
         for offset, old in enumerate(column_names(root)):
-            names = [new for new, column, _ in columns if column == first + offset]
+            names = became(columns, first + offset)
             if names:
                 found[name][old] = names
     return found
 
 
 def _renamed(moves: Moves) -> bool:
-    return any([old] != new for table in moves.renames.values() for old, new in table.items())
+    return any((old,) != new for table in moves.renames.values() for old, new in table.items())
 
 
 def _threads(package: Package, moves: Moves) -> dict[str, frozenset[str]]:

@@ -12,7 +12,7 @@ from toolkit.workbook.opc.xml import local
 from toolkit.workbook.references.formulas import Single, move_formula, rename_columns
 from toolkit.workbook.references.references import Ref, parse_reference
 from toolkit.workbook.references.shift import OUTSIDE, STILL, At, ShiftMap
-from toolkit.workbook.references.structured import NewName
+from toolkit.workbook.references.structured import Apart, NewName
 
 Column = tuple[str, int, int]
 """A column of a filled Table: its heading, the template column it comes from, and which copy it is.
@@ -104,10 +104,13 @@ class Work:
             return text
         return text if moved is ref else str(moved)
 
-    def renamed(self, text: str, table: str = "", copy: int | None = None) -> str:
+    def renamed(
+        self, text: str, table: str = "", copy: int | None = None, *, area_of: str = ""
+    ) -> str:
         """Return a formula with the columns of Tables renamed.
 
         `table` is the Table that the formula stands in, `copy` which copy of a repeated column.
+        `area_of` is what means an area, whatever it covers (a name).
         """
         if "[" not in text:
             return text
@@ -116,10 +119,15 @@ class Work:
             inside = name == table
             if not inside and name.casefold() not in read:
                 continue
-            names = {
-                old: one_or_span(new, copy if inside else None) for old, new in columns.items()
-            }
-            text = rename_columns(text, name, names, inside=inside)
+            names = {old: of_copy(new, copy if inside else None) for old, new in columns.items()}
+            text = rename_columns(
+                text,
+                name,
+                names,
+                inside=inside,
+                everywhere=bool(area_of),
+                tell=(lambda said: self.report("F103", f"{area_of}: {said}")) if area_of else None,
+            )
         return text
 
 
@@ -174,8 +182,17 @@ def set_count(holder: etree._Element, name: str = "count") -> None:
         set_attribute(holder, name, str(len(holder)))
 
 
-def one_or_span(names: Sequence[str], copy: int | None) -> NewName:
-    """Return the name of one copy of a column, or the first and last of all its copies."""
+def became(columns: Sequence[Column], column: int) -> tuple[str, ...]:
+    """Return the names of the columns that a template column became, `Apart` where others stand
+    between them.
+    """
+    places = [place for place, (_, own, _) in enumerate(columns) if own == column]
+    names = tuple(columns[place][0] for place in places)
+    return names if not places or places[-1] - places[0] < len(places) else Apart(names)
+
+
+def of_copy(names: Sequence[str], copy: int | None) -> NewName:
+    """Return the name of one copy of a column, or those of all its copies."""
     if copy is not None and copy < len(names):
         return names[copy]
-    return names[0] if len(names) == 1 else (names[0], names[-1])
+    return names[0] if len(names) == 1 else names if isinstance(names, tuple) else tuple(names)

@@ -18,5 +18,5 @@ def move_names(work: Work) -> None:
         work.sheet = tabs[int(number)] if number.isdigit() and int(number) < len(tabs) else ""
         what = f'name "{name.get("name", "")}"'
         moved = work.formula(text, what, single="always", only_fixed=True)
-        set_text(name, work.renamed(moved))
+        set_text(name, work.renamed(moved, area_of=what))
     work.sheet = ""

@@ -139,4 +139,4 @@ def _write_column(
             continue
         body = local(formula) == "calculatedColumnFormula"
         moved = work.formula(formula.text, f'Table "{table}"', inside if body else At((), columns))
-        set_text(formula, work.renamed(moved, table, copy))
+        set_text(formula, work.renamed(moved, table, copy if columns else None))

@@ -91,6 +91,18 @@ def map_operands(text: str, change: Callable[[str], str]) -> str:
     return _TOKEN.sub(changed, text)
 
 
+def map_taking(text: str, change: Callable[[str, Takes], str]) -> str:
+    """Return the formula with every operand replaced; `change` also hears what may stand there."""
+    tokens = [(m.lastgroup or "", m.group()) for m in _TOKEN.finditer(text)]
+    stack: list[_Open] = []
+    parts: list[str] = []
+    for at, (kind, token) in enumerate(tokens):
+        parts.append(change(token, _takes(tokens, at, stack)) if kind == "operand" else token)
+        if kind == "other":
+            _follow(token, tokens[at - 1] if at else ("", ""), stack)
+    return "".join(parts)
+
+
 def map_strings(text: str, change: Callable[[str], str]) -> str:
     """Return the formula with every text constant replaced; quotes are left out for `change`."""
 
