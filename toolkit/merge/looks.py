@@ -4,7 +4,9 @@ A place is three texts. `("T:Comparison", "fast", "Status")` is a cell of a Tabl
 heading, with `*` for the key it is every cell of the column's body, with nothing the column itself;
 `("T:Comparison", "fast", "")` is a row. `("S:Cover", "4", "1")` is the cell in row 4 and column 1
 of a sheet, `("S:Cover", "4", "")` a row, `("S:Cover", "", "1")` a column, and `("S:Cover", "", "")`
-the sheet as a whole. What is not said looks as nobody has ever touched it.
+the sheet as a whole. `N:` before a cell's place means the note that hangs on it;
+`("H:Cover", "", "")` has digests of the rules of a sheet, its merged areas, and what is drawn on
+it. What is not said looks as nobody has ever touched it.
 """
 
 from collections import Counter
@@ -15,7 +17,8 @@ Look = Mapping[str, str]
 """Aspects (`fill`, `bold`, `width`, ...) and what they are; those that are usual are left out."""
 Looks = Mapping[Place, Look]
 EVERY = "*"
-TABLE, SHEET = "T:", "S:"
+TABLE, SHEET, NOTE, HAS = "T:", "S:", "N:", "H:"
+RULES, MERGED, OBJECTS = "rules", "merged", "objects"
 
 _NEAR: Mapping[str, float] = {"width": 0.3, "height": 0.6, "size": 0.3}
 """How far apart numbers may lie that programs take for the same."""

@@ -4,13 +4,27 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from toolkit.merge.looks import SHEET, TABLE, Look, Place, compact
+from toolkit.merge.looks import (
+    HAS,
+    MERGED,
+    NOTE,
+    OBJECTS,
+    RULES,
+    SHEET,
+    TABLE,
+    Look,
+    Place,
+    compact,
+)
 from toolkit.merge.match import RowSeen, TableSeen
 from toolkit.merge.receipt import Table
 from toolkit.merge.workbook import Area
 from toolkit.workbook.calculate.tables import read_tables
 from toolkit.workbook.cells.numbered import numbered_cells, numbered_rows
 from toolkit.workbook.looks.cellformats import CellFormats
+from toolkit.workbook.looks.drawn import as_text, drawn_on
+from toolkit.workbook.looks.sheetnotes import notes_on
+from toolkit.workbook.looks.sheetrules import conditional_formats, merged_areas, validations
 from toolkit.workbook.opc.attributes import whole
 from toolkit.workbook.opc.package import Package, SheetInfo
 from toolkit.workbook.opc.xml import main
@@ -33,7 +47,29 @@ def looks_of(package: Package, tables: Sequence[Table]) -> dict[Place, Look]:
                 if _is_in_table(place) or look != (plain if all(place) else {}):
                     found[place] = look
             found[SHEET + info.name, "", ""] = view_look(root, info, formats)
+            found.update(_notes(package, info, seen))
+            found[HAS + info.name, "", ""] = _things(package, info, root)
     return compact(found)
+
+
+def _things(package: Package, info: SheetInfo, root: etree._Element) -> Look:
+    """Return what a sheet has beside cells: rules, merged areas, drawn objects."""
+    rules = [digest for found in (conditional_formats, validations) for digest, *_ in found(root)]
+    things = {
+        RULES: " ".join(sorted(set(rules))),
+        MERGED: " ".join(str(ref) for ref in merged_areas(root)),
+        OBJECTS: as_text(drawn_on(package, info.part)),
+    }
+    return {name: text for name, text in things.items() if text}
+
+
+def _notes(
+    package: Package, info: SheetInfo, tables: Sequence[TableSeen]
+) -> Iterator[tuple[Place, Look]]:
+    names = SheetNames(info.name, tables)
+    for note in notes_on(package, info.part):
+        holder, row, column = names.cell(note.row, note.column)
+        yield (NOTE + holder, row, column), {"note": note.digest}
 
 
 def _as_written(package: Package, tables: Sequence[Table]) -> Iterator[TableSeen]:

@@ -15,8 +15,8 @@ from toolkit.workbook.refresh.formats import copied
 _USUAL_WIDTH = "9.140625"
 _ATTRIBUTES = {
     "width": ("width", "customWidth"),
-    "hidden": ("hidden", ""),
-    "level": ("outlineLevel", ""),
+    "hidden": ("hidden",),
+    "level": ("outlineLevel",),
 }
 Span = tuple[int, int, etree._Element]
 
@@ -88,14 +88,12 @@ def _usual() -> etree._Element:
 
 def _change(element: etree._Element, aspects: Mapping[str, str]) -> None:
     for aspect, text in aspects.items():
-        name, also = _ATTRIBUTES[aspect]
+        name, *also = _ATTRIBUTES[aspect]
+        for attribute in (name, *also):
+            drop_attribute(element, attribute)
         if text:
             element.set(name, text)
-            if also:
-                element.set(also, "1")
-            continue
-        for attribute in (name, also):
-            if attribute:
-                drop_attribute(element, attribute)
-        if aspect == "width":
+            for attribute in also:
+                element.set(attribute, "1")
+        elif aspect == "width":
             element.set("width", _USUAL_WIDTH)

@@ -12,12 +12,13 @@ from toolkit.merge.places import Pair
 from toolkit.workbook.cells.numbered import numbered_cells, numbered_rows
 from toolkit.workbook.looks.cellformats import CellFormats
 from toolkit.workbook.looks.sheetlooks import SheetNames, column_lines, line_look, view_look
+from toolkit.workbook.moves.common import drop_attribute
 from toolkit.workbook.opc.attributes import whole
 from toolkit.workbook.refresh.columns import Columns
 from toolkit.workbook.refresh.views import show_as
 from toolkit.workbook.refresh.work import Work
 
-_ROW = {"height": ("ht", "customHeight"), "hidden": ("hidden", ""), "level": ("outlineLevel", "")}
+_ROW = {"height": ("ht", "customHeight"), "hidden": ("hidden",), "level": ("outlineLevel",)}
 Cell = tuple[int, int]
 
 
@@ -128,12 +129,13 @@ class _SheetLooks:
     def _shape_row(self, number: int, mine: Look, aspects: set[str]) -> None:
         row = self._work.new_sheet(self._sheet).made_row(number)
         for aspect in aspects:
-            name, also = _ROW[aspect]
-            for attribute, text in ((name, mine.get(aspect, "")), (also, "1")):
-                if attribute and mine.get(aspect):
-                    row.set(attribute, text)
-                elif attribute in row.attrib:
-                    del row.attrib[attribute]
+            name, *also = _ROW[aspect]
+            for attribute in (name, *also):
+                drop_attribute(row, attribute)
+            if mine.get(aspect):
+                row.set(name, mine[aspect])
+                for attribute in also:
+                    row.set(attribute, "1")
             self._work.kept[f"{_LINES[aspect]} of rows"] += 1
 
     def keep_columns(self) -> None:

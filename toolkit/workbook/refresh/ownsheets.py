@@ -16,9 +16,10 @@ from toolkit.workbook.opc.relationships import (
 )
 from toolkit.workbook.opc.xml import RELATIONSHIPS, R, main, qualified, to_bytes
 from toolkit.workbook.refresh.sheetparts import PARTS
+from toolkit.workbook.refresh.threads import keep_people
 from toolkit.workbook.refresh.translate import CannotFollow
 from toolkit.workbook.refresh.work import Work
-from toolkit.workbook.sheets.parttree import CannotCopy, OwnPart, kind_of, own_parts
+from toolkit.workbook.sheets.parttree import CannotCopy, OwnPart, own_parts
 
 _NUMBER = re.compile(r"\d*(\.\w+)\Z")
 _KINDS = {"worksheet": "worksheet", "chartsheet": "chartsheet"}
@@ -69,6 +70,8 @@ class _SheetCopy:
             self._names[part.name] = self._add(part.name, self._content(part))
         for part in parts:
             self._relate(part.name)
+        if any(part.kind == "threadedComment" for part in parts):
+            keep_people(self._work)
         book = new.workbook_part
         kind = f"{R}/{_KINDS[self._info.kind]}"
         rel_id = new.add_relationship(book, kind, self._names[self._info.part])
@@ -124,14 +127,12 @@ class _SheetCopy:
             if target not in self._work.copy.package:
                 raise CannotCopy(f"something that is missing ({target})")
             data = self._work.copy.package.read(target)
-            self._names[target] = self._shared(relationship, target, data)
+            self._names[target] = self._shared(target, data)
         return posixpath.relpath(self._names[target], posixpath.dirname(name) or ".")
 
-    def _shared(self, relationship: Relationship, target: str, data: bytes) -> str:
+    def _shared(self, target: str, data: bytes) -> str:
         """Return the part of the new workbook for one that several sheets may show."""
         new = self._work.new
         if target in new and new.read(target) == data:
             return target
-        if kind_of(relationship) == "person":
-            raise CannotCopy("comments in threads whose people the template has too")
         return self._add(target, data)

@@ -9,10 +9,13 @@ from toolkit.merge.match import Match
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.refresh.filters import keep_filters
 from toolkit.workbook.refresh.names import keep_names, order_tabs
+from toolkit.workbook.refresh.notes import keep_notes
 from toolkit.workbook.refresh.owncells import put_edits, put_own_cells
 from toolkit.workbook.refresh.ownlooks import keep_looks
 from toolkit.workbook.refresh.ownsheets import copy_sheets
+from toolkit.workbook.refresh.rules import keep_rules
 from toolkit.workbook.refresh.tables import extend_tables
+from toolkit.workbook.refresh.unknown import tell_broken, tell_lost_sheets, tell_unknown
 from toolkit.workbook.refresh.work import Copy, Step, Work
 
 STEPS: tuple[Step, ...] = (
@@ -21,10 +24,15 @@ STEPS: tuple[Step, ...] = (
     extend_tables,
     keep_looks,
     keep_filters,
+    keep_notes,
+    keep_rules,
     keep_filters,
+    keep_notes,
+    keep_rules,
     copy_sheets,
     keep_names,
     order_tabs,
+    tell_lost_sheets,
 )
 """What is carried, in order."""
 
@@ -36,6 +44,7 @@ def transplant(copy: Copy, new: Package, there: Match) -> Work:
     work = Work(copy, new, there)
     for step in STEPS:
         step(work)
-    if not work.stops:
-        work.store()
+    work.store()
+    tell_unknown(work)
+    tell_broken(work)
     return work
