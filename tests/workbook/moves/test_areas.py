@@ -131,6 +131,15 @@ def test_page_breaks_follow_and_stand_in_every_copy() -> None:
     assert attributes(result, "rowBreaks", "manualBreakCount") == ["5"]
 
 
+def test_a_page_break_behind_rows_that_end_with_rows_within_them_stands_behind_every_item() -> None:
+    items = RowRepeat(5, 6, copies=3)
+    nested = ShiftMap([items, RowRepeat(6, 6, copies=6, within=0, counts=(1, 2, 3))])
+    before = (
+        '<rowBreaks count="1" manualBreakCount="1"><brk id="6" max="16383" man="1"/></rowBreaks>'
+    )
+    assert attributes(work_on(areas.move_breaks, before, nested), "brk", "id") == ["6", "9", "13"]
+
+
 def test_breaks_between_columns_follow_the_columns() -> None:
     result = work_on(areas.move_breaks, '<colBreaks count="1"><brk id="5"/></colBreaks>', COLUMNS)
     assert attributes(result, "brk", "id") == ["7"]

@@ -18,7 +18,7 @@ from toolkit.workbook.moves.common import (
 from toolkit.workbook.opc.xml import XR, local, qualified
 from toolkit.workbook.references.formulas import Single
 from toolkit.workbook.references.references import Ref, cell_name, parse_sqref, print_sqref
-from toolkit.workbook.references.shift import WHOLE, ShiftMap
+from toolkit.workbook.references.shift import WHOLE, At, RowRepeat, ShiftMap
 
 _MOST_BREAKS = 1026
 _UID = qualified(XR, "uid")
@@ -224,9 +224,22 @@ def _break_places(shift: ShiftMap, line: int, *, down: bool) -> list[int]:
         return [line]
     ref = Ref(None, line, 1, line, 16384, kind="rows") if down else Ref(None, 1, line, 1, line)
     repeat = shift.around(ref)[0 if down else 1]
+    if isinstance(repeat, RowRepeat) and repeat.within is not None:
+        around = shift.rows[repeat.within]
+        if around.bottom == line:
+            return _ends_of(shift, around, ref)
     copies = range(max(1, repeat.copies) if repeat else 1)
     places = [shift.row(line, WHOLE, c) if down else shift.column(line, c) for c in copies]
     return [place for place in places if place is not None]
+
+
+def _ends_of(shift: ShiftMap, repeat: RowRepeat, last: Ref) -> list[int]:
+    """The last rows of all copies of rows that end with rows within them: there ends an item."""
+    while repeat.within is not None and shift.rows[repeat.within].bottom == last.r2:
+        repeat = shift.rows[repeat.within]
+    index = shift.rows.index(repeat)
+    moved = (shift.range(last, At(((index, copy),))) for copy in range(max(1, repeat.copies)))
+    return [place.r2 for place in moved if place is not None]
 
 
 def _write_breaks(brk: etree._Element, places: Sequence[int]) -> None:
