@@ -18,7 +18,7 @@ from toolkit.workbook.starter.sheet import add_table, link, put, set_up_page
 
 NAME = "Cover"
 _WIDTHS = (28, 70, 74, 9)
-_FACTS = (
+FACTS = (
     ("version", "{{ release.version }}"),
     ("date", "{{ release.date | date }}"),
     ("language", "{{ words.cover.language_name }}"),
@@ -50,7 +50,7 @@ def write_cover(workbook: Workbook, tabs: Sequence[Tab]) -> None:
 
 def write_about(sheet: Worksheet, row: int) -> int:
     """Write the Table on the edition, with its title in `row`; return the row behind it."""
-    return _pairs(sheet, row, "about", "About", _FACTS)
+    return _pairs(sheet, row, "about", "About", FACTS)
 
 
 def _pairs(

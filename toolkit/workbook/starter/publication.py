@@ -18,6 +18,8 @@ from toolkit.workbook.starter import publication_context as context
 from toolkit.workbook.starter import publication_evidence as evidence
 from toolkit.workbook.starter import publication_reference as reference
 from toolkit.workbook.starter.comparison import BEGINNING
+from toolkit.workbook.starter.cover import FACTS
+from toolkit.workbook.starter.cover import NAME as COVER
 from toolkit.workbook.starter.layout import A3, A4, word
 from toolkit.workbook.starter.publication_design import TEXT, add_plain_styles
 from toolkit.workbook.starter.publication_layout import NOT_AVAILABLE, PlainSheet
@@ -32,7 +34,7 @@ from toolkit.workbook.starter.sheet import (
     write_widths,
 )
 
-COVER, CONTENTS = "Cover", "Contents"
+CONTENTS = "Contents"
 SHEETS = (
     reference.NOTES,
     compared.MEASURES,
@@ -54,18 +56,6 @@ SHEETS = (
 )
 """The sheets behind cover and contents, in order."""
 _COVER_WIDTH = 96
-_FACTS = (
-    ("publisher", "{{ release.publisher }}"),
-    ("version", "{{ release.version }}"),
-    ("published", "{{ release.date | date }}"),
-    ("status", "{{ release.status | label }}"),
-    ("next_update", "{{ words.cover.next_update_text }}"),
-    ("language", "{{ words.cover.language_name }}"),
-    ("contact", "{{ release.contact }}"),
-    ("licence", "{{ release.licence }}"),
-    ("toolkit", "{{ edition.toolkit }}"),
-    ("digest", "{{ edition.data_digest }}"),
-)
 _PARTS = (
     ("reading", ("traced", "gaps", "shorthand", "notes", "abbreviations")),
     ("limits", ("limits_counts", "limits_checked", "limits_differing")),
@@ -110,13 +100,13 @@ def _write_cover(workbook: Workbook) -> None:
         ("{{ release.title }}", design.HEADING_1),
         ("{{ release.subtitle }}", TEXT),
         (_text("contents_link"), design.LINE_LINK),
-        (_text("about"), design.HEADING_2),
-        *((f"{_text(key)}: {tag}", TEXT) for key, tag in _FACTS),
+        ("{{ words.cover.about }}", design.HEADING_2),
+        *(("{{ words.cover." + key + " }}: " + tag, TEXT) for key, tag in FACTS),
     ]
     for part, keys in _PARTS:
         lines.append((_text(part + "_title"), design.HEADING_2))
         lines.extend((_text(key), TEXT) for key in keys)
-    lines += [(_text("cite"), design.HEADING_2), ("{{ citation[].text }}", TEXT)]
+    lines += [("{{ words.sheets.citation }}", design.HEADING_2), ("{{ citation[].text }}", TEXT)]
     for row, (text, style) in enumerate(lines, start=1):
         put(sheet, row, 1, text, style)
         if style == design.HEADING_2:
@@ -129,7 +119,7 @@ def _write_cover(workbook: Workbook) -> None:
 def _write_contents(workbook: Workbook) -> None:
     sheet = workbook.create_sheet(CONTENTS)
     top = 5
-    put(sheet, 1, 1, f"{_text('contents_title')}: {{{{ release.title }}}}", design.HEADING_1)
+    put(sheet, 1, 1, "{{ words.cover.contents }}: {{ release.title }}", design.HEADING_1)
     put(sheet, 2, 1, _text("contents"), design.LINE)
     put(sheet, 3, 1, _text("contents_order"), design.LINE)
     put(sheet, 4, 1, _text("cover_link"), design.LINE_LINK)
@@ -185,7 +175,7 @@ def _describe(workbook: Workbook) -> None:
 
 
 def _title(layout: PlainSheet) -> str:
-    return "{{ words.publication_sheets." + layout.word + " }}"
+    return "{{ words.sheets." + layout.word + " }}"
 
 
 def _holds(layout: PlainSheet) -> str:

@@ -76,7 +76,7 @@ POINTS = PlainSheet(
     table="Points",
     columns=(
         Column(word("key"), "{{ point_sides[].key | where plan is not empty }}", 26, KEY),
-        Column(word("axis"), "{{ point_sides[].axis | label }}", 13, CELL),
+        Column(word("axis"), "{{ axes[point_sides[].axis].short }}", 13, CELL),
         Column(heading("number"), "{{ point_sides[].number }}", 9, ORDINAL),
         Column(heading("point"), "{{ point_sides[].title }}", 28, NAME),
         Column(heading("section"), "{{ point_sides[].section }}", 18, CELL),

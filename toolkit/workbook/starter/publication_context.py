@@ -54,10 +54,10 @@ PAIRS = PlainSheet(
     table="IndicatorPairs",
     columns=(
         Column(word("key"), "{{ figure_pairs[].key }}", 28, KEY),
-        Column(word("first"), "{{ figure_pairs[].first_title }}", 30, CELL),
+        Column(heading("first"), "{{ figure_pairs[].first_title }}", 30, CELL),
         Column(heading("first_axis"), "{{ figure_pairs[].first_axis }}", 13, CELL),
         Column(heading("first_value"), "{{ figure_pairs[].first_value }}", 22, CELL),
-        Column(word("second"), "{{ figure_pairs[].second_title }}", 30, CELL),
+        Column(heading("second"), "{{ figure_pairs[].second_title }}", 30, CELL),
         Column(heading("second_axis"), "{{ figure_pairs[].second_axis }}", 13, CELL),
         Column(heading("second_value"), "{{ figure_pairs[].second_value }}", 22, CELL),
         Column(word("comparability"), "{{ figure_pairs[].comparability | label }}", 16, CELL),

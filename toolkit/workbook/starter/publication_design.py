@@ -10,7 +10,7 @@ TEXT = "Text"
 """A paragraph in column A that wraps."""
 _SIZE, _SUBTITLE, _TITLE = 12, 14, 16
 _ROW = Border(bottom=Side(style="thin", color="FFBFBFBF"))
-_HEAD = Border(top=Side(style="thin"), bottom=Side(style="medium"))
+_HEAD = Border(bottom=Side(style="medium"))
 _TEXT, _DAY = "@", "d mmm yyyy"
 _LEFT = Alignment(vertical="top", wrap_text=True)
 _LINE = Alignment(vertical="center")
@@ -45,7 +45,7 @@ def _styles() -> tuple[NamedStyle, ...]:
         # Not the Text format: versions of Excel show long text in it as a row of hash signs.
         _of_table(design.PROSE, text, _LEFT),
         _of_table(design.LINKED, linked, _ONE_LINE, _TEXT),
-        _of_table(design.NUMBER, text, _RIGHT, "#,##0"),
+        _of_table(design.NUMBER, text, _RIGHT, "#,##0_)_)"),
         _of_table(design.ORDINAL, text, _DAY_PLACE, "0"),
         _of_table(design.DAY, text, _DAY_PLACE, _DAY),
     )

@@ -75,9 +75,9 @@ SOURCES = PlainSheet(
         Column(word("year"), available("bibliography[].year"), 9, CELL),
         Column(word("checked"), "{{ bibliography[].checked | label }}", 12, CELL),
         Column(word("extent"), available("bibliography[].extent"), 26, PROSE),
+        Column(word("page"), available("bibliography[].page | link by url"), 40, LINKED),
         Column(word("claims"), "{{ bibliography[].claims }}", 9, NUMBER),
         Column(word("points"), "{{ bibliography[].points }}", 9, NUMBER),
-        Column(word("page"), available("bibliography[].page | link by url"), 40, LINKED),
         notes("bibliography[]", 20),
     ),
 )
