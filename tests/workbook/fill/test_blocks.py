@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.chart import BarChart, Reference
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import PatternFill
 from openpyxl.utils import range_boundaries
@@ -458,6 +459,17 @@ def test_merged_cells_in_a_block_are_merged_in_every_copy() -> None:
     fill_in(package, DATA)
     merged = sorted(map(str, opened(package).worksheets[0].merged_cells.ranges))
     assert merged == ["B1:B4", "B5:B7", "B8:B10", "C2:D2", "C3:D3", "C6:D6", "C9:D9"]
+
+
+def test_a_chart_that_takes_in_rows_within_rows_is_told_with_its_sheet() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["A2"] = "{{ m[].id }}", "{{ m[].c[].s }}"
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=1, min_row=1, max_row=1))
+    sheet.add_chart(chart, "D1")
+    found = [f for f in fill_in(packed(book), DATA).findings if f.message.startswith("chart:")]
+    assert [(f.code, str(f.place)) for f in found] == [("F103", "t.xlsx: Sheet")]
 
 
 @pytest.mark.parametrize(

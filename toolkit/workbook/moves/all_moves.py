@@ -137,6 +137,7 @@ def _unreadable(part: str, sheet: str, moves: Moves) -> list[Finding]:
 def _owned(package: Package, moves: Moves) -> Iterator[tuple[str, str, str]]:
     """Every part that some move is for: its name, the sheet that it belongs to, and its kind."""
     seen: set[str] = set()
+    sheets = _sheets_of_parts(package, moves)
     for owner in ("", *package.names()):
         for relationship in package.relationships(owner):
             kind, part = relationship.type.rpartition("/")[2], relationship.target
@@ -144,7 +145,16 @@ def _owned(package: Package, moves: Moves) -> Iterator[tuple[str, str, str]]:
                 continue
             if part not in seen:
                 seen.add(part)
-                yield part, moves.sheets.get(owner, ""), kind
+                yield part, sheets.get(owner, ""), kind
+
+
+def _sheets_of_parts(package: Package, moves: Moves) -> dict[str, str]:
+    """The sheets by their parts, and by the drawings on them, whose charts are theirs too."""
+    found = dict(moves.sheets)
+    for part, sheet in moves.sheets.items():
+        for drawing in package.related(part, "drawing"):
+            found.setdefault(drawing, sheet)
+    return found
 
 
 def _renames(package: Package, moves: Moves) -> dict[str, dict[str, tuple[str, ...]]]:
