@@ -65,6 +65,16 @@ def test_readings_of_one_field_stand_side_by_side() -> None:
     assert rows == [["A", "C"], ["B", None]]
 
 
+def test_readings_of_several_axes_stand_before_those_of_one() -> None:
+    dataset = small()
+    dataset["measures"][0]["claims"] = [
+        claim("one", "east", "origin", text("O"), standing="open", reason=text("Why.")),
+        _differing("two", "east", "A"),
+        _differing("three", "west", "B"),
+    ]
+    assert [item for item, *_ in _part("readings", **dataset)] == ["Name", "Origin"]
+
+
 def test_no_reading_is_lost_where_another_axis_has_one_too() -> None:
     dataset = small()
     dataset["axes"].append(make_axis("far", "context"))

@@ -99,7 +99,8 @@ def _with_words(edition: Edition, part: str, lines: Sequence[_Line]) -> list[_Li
 def _readings(edition: Edition, found: Rows) -> dict[str, list[_Line]]:
     """Return what differing readings say, who says so, and why they are not followed.
 
-    Those of one field stand side by side; those of what surrounds the axes by themselves.
+    Those of one field stand side by side, and where several axes have any, before others; those of
+    what surrounds the axes by themselves.
     """
     compared = {axis["id"] for axis in edition.axes}
     sources = {row["key"]: row["source_short"] for row in found.claims}
@@ -120,6 +121,8 @@ def _readings(edition: Edition, found: Rows) -> dict[str, list[_Line]]:
         for said in zip_longest(*by_axis.values()):
             own = {axis: one for axis, one in zip(by_axis, said, strict=True) if one}
             lines.setdefault(measure, []).append(_Line(title, own))
+    for those in lines.values():
+        those.sort(key=lambda line: -len(line.said))
     return {measure: _mixed(edition, those) for measure, those in lines.items()}
 
 

@@ -45,7 +45,7 @@ _THREE_LINES = 46
 """Points for what is merged: no program finds the height of that by itself."""
 
 
-_PARTS = {"readings": 3, "pairs": 10, "events": 6, "sources": 5}
+_PARTS = {"readings": 3, "pairs": 8, "events": 6, "sources": 5}
 """The lists of a page, and how many rows of each it has room for."""
 _SPACE, _TITLE = 4, 20
 """Points between a Table and the title of the next, and of that title."""
