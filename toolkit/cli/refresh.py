@@ -25,7 +25,7 @@ def refresh(
     ctx: typer.Context,
     workbook: Annotated[
         Path,
-        typer.Argument(metavar="WORKBOOK", exists=True, dir_okay=False, help="Your own copy."),
+        typer.Argument(metavar="WORKBOOK", help="Your own copy."),
     ],
     target: Annotated[
         Path | None,
@@ -49,8 +49,9 @@ def refresh(
     from toolkit.tasks.refresh import RefreshOptions
     from toolkit.tasks.refresh import refresh as run
 
-    options = RefreshOptions(target, decisions(take), check=check)
-    result = run(project_root(ctx), workbook, options)
+    root = project_root(ctx)
+    options = RefreshOptions(target and root / target, decisions(root, take), check=check)
+    result = run(root, root / workbook, options)
     if as_json:
         say(_json(result))
     else:

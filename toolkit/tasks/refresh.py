@@ -27,7 +27,6 @@ from toolkit.tasks.load import load
 from toolkit.tasks.outputs import FOLDER, Made, Output, Wanted, make, outputs_of
 from toolkit.tasks.pull import Take
 from toolkit.tasks.standing import Standing, standing_of
-from toolkit.tasks.status import fresh
 from toolkit.workbook.caches.update import update_caches
 from toolkit.workbook.opc.digest import content_digest, stored_digests
 from toolkit.workbook.opc.integrity import check_package
@@ -88,12 +87,16 @@ def refresh(root: Path, workbook: Path, options: RefreshOptions) -> Refreshed:
         raise UsageError(f"{target} is there already; choose another name, or move it away")
     package, dataset = Package.open(workbook), load(root).valid()
     output = _output(root, package, workbook, dataset)
-    standing = standing_of(package, output.path, fresh(root, output, dataset))
+    made = make(root, output, dataset)
+    digests = stored_digests(made.package)
+    standing = standing_of(
+        package, output.path, lambda: (digests, made.receipt) if digests else None
+    )
     if not standing.is_ours or (standing.match is None and standing.receipt is None):
         reason = standing.doubt or "this toolkit did not build it"
         raise WorkbookError(f"nothing tells what the cells of {workbook} show: {reason}")
     work = _Refresh(root, output, dataset, package, standing)
-    found = work.run(options.take)
+    found = work.run(made, options.take)
     if found.stops:
         stops = tuple(_told(stop, workbook.name) for stop in found.stops)
         return Refreshed(target, "stopped", {}, stops=stops, doubt=standing.doubt)
@@ -152,12 +155,11 @@ class _Refresh:
     package: Package
     standing: Standing
 
-    def run(self, take: Take) -> _Found:
-        """Make the new workbook and carry over what is somebody's own."""
-        made = make(self.root, self.output, self.dataset)
+    def run(self, made: Made, take: Take) -> _Found:
+        """Carry over what is somebody's own into the workbook that was made."""
         old = self.standing.match
         if old is None:
-            return _Found(made.package, {}, findings=made.findings)
+            return _Found(made.package, {})
         there = match(made.receipt, read_cells(made.package))
         plan = settled(self._plan(old, there), _choice(take))
         orders = orders_of(old, there)
@@ -166,14 +168,19 @@ class _Refresh:
             made = make(self.root, self.output, self.dataset, orders)
             there = match(made.receipt, read_cells(made.package))
             plan = settled(self._plan(old, there), _choice(take))
-        copy = Copy(self.package, old, self.standing.edits, plan.cells)
+        same = self._is_of_same_recipe(made)
+        copy = Copy(self.package, old, self.standing.edits, plan.cells, same)
         work = transplant(copy, made.package, there)
         stops = tuple(dict.fromkeys([*plan.stops, *work.stops]))
         changed = tuple(renewed(old, there, plan.cells))
         if stops or not (work.kept or orders):
-            return _Found(made.package, {}, changed, stops, made.findings)
+            return _Found(made.package, {}, changed, stops)
         kept = {**work.kept, **({"sorted Tables": len(orders)} if orders else {})}
         return _Found(made.package, kept, changed, (), self._finished(made, receipt))
+
+    def _is_of_same_recipe(self, made: Made) -> bool:
+        was, now = self.standing.digests, stored_digests(made.package)
+        return was is not None and now is not None and was.recipe == now.recipe
 
     def _plan(self, old: Match, there: Match) -> RefreshPlan:
         standing = self.standing
@@ -183,11 +190,13 @@ class _Refresh:
         return plan_refresh(old, standing.edits, there, places, pulled, exact=standing.exact)
 
     def _finished(self, made: Made, natural: Receipt) -> tuple[Finding, ...]:
-        """Give the new workbook its values, its receipt and its mark; return all findings."""
+        """Give the new workbook its values, its receipt and its mark; return what a build does not
+        find.
+        """
         from toolkit.workbook.calculate.values import add_cached_values
 
         package = made.package
-        found = [*made.findings, *add_cached_values(package, required=False)]
+        found = add_cached_values(package, required=False)
         update_caches(package)
         if wants_receipt(package):
             put_receipt(package, _in_order(made.receipt, natural))
@@ -195,7 +204,7 @@ class _Refresh:
         found += check_package(package)
         if has_errors(found):
             raise FindingsError(worst_first(found))
-        return tuple(worst_first(found))
+        return tuple(worst_first(set(found) - set(made.findings)))
 
 
 def _in_order(receipt: Receipt, natural: Receipt) -> Receipt:

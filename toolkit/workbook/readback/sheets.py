@@ -75,7 +75,7 @@ class _Reader:
         address = cell_name(place[1], place[2])
         formula = self._book.formulas.get(place)
         if formula is not None:
-            return Seen(address, None, "formula", _same_everywhere(formula.text))
+            return Seen(address, None, "formula", same_everywhere(formula.text))
         kind, value = cell.get("t", "n"), cell.findtext(main("v"))
         if kind == "inlineStr":
             inline = cell.find(main("is"))
@@ -122,7 +122,7 @@ def form_of(code: str) -> Form:
     return "day" if any(letter in bare for letter in "ymdhs") else "plain"
 
 
-def _same_everywhere(formula: str) -> str:
+def same_everywhere(formula: str) -> str:
     """Return a formula as it is the same in every program: no spaces, short names."""
     pieces = _QUOTED.split(_PREFIXES.sub("", formula))
     return "".join(p if i % 2 else _bare(p) for i, p in enumerate(pieces))

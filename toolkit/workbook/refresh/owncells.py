@@ -24,7 +24,7 @@ def put_edits(work: Work) -> None:
         source = work.old_sheet(sheet).cell(*parse_cell(verdict.address))
         if source is None:
             source = etree.Element(main("c"))
-        _put(work, sheet, parse_cell(verdict.address), source, target)
+        put(work, sheet, parse_cell(verdict.address), source, target)
         work.kept["edited cells"] += 1
 
 
@@ -90,16 +90,15 @@ def _put_own(work: Work, sheet: str, cell: Cell) -> None:
     made = target.made_cell(*place)
     made.set("s", str(work.copier.formats.cell(style_of(source))))
     if len(source):
-        _put(work, sheet, cell, source, made)
+        put(work, sheet, cell, source, made)
         work.kept["cells"] += 1
 
 
 _TAKEN = "the template puts something of its own there now"
 
 
-def _put(
-    work: Work, sheet: str, cell: Cell, source: etree._Element, target: etree._Element
-) -> None:
+def put(work: Work, sheet: str, cell: Cell, source: etree._Element, target: etree._Element) -> None:
+    """Let `target` hold what an old cell holds; a formula that cannot follow is a stop."""
     try:
         work.copier.put(source, (sheet, *cell), target)
     except CannotFollow as reason:

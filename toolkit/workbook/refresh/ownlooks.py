@@ -4,6 +4,7 @@ What is different from how it was written is theirs, aspect by aspect; all else 
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from lxml import etree
 
@@ -107,10 +108,24 @@ class _SheetLooks:
             there = sheet.row(to)
             now = line_look(there, "ht", "customHeight") if there is not None else {}
             aspects = self._theirs(place, mine, now, {})
+            if self._heights_are_frozen:
+                aspects.discard("height")
             if aspects:
                 self._shape_row(to, mine, aspects)
             if number in filled and "height" not in mine:
                 self._heighten(to, row)
+
+    @cached_property
+    def _heights_are_frozen(self) -> bool:
+        """Return whether the program that saved the copy calls every height one set by hand, as
+        openpyxl does, so that it cannot be told which ones are.
+        """
+        old, new = (
+            [row for _, row in numbered_rows(sheet.data) if row.get("ht")]
+            for sheet in (self._work.old_sheet(self._sheet), self._work.new_sheet(self._sheet))
+        )
+        free = [row for row in new if not line_look(row, "ht", "customHeight")]
+        return bool(free) and all(line_look(row, "ht", "customHeight") for row in old)
 
     def _heighten(self, number: int, old: etree._Element) -> None:
         """Let a row with cells of somebody's own be as high as it was, if that is more."""

@@ -8,6 +8,7 @@ work.kept       how many cells, columns, sheets, ... were
 from toolkit.merge.match import Match
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.refresh.filters import keep_filters
+from toolkit.workbook.refresh.formulas import keep_formulas
 from toolkit.workbook.refresh.names import keep_names, order_tabs
 from toolkit.workbook.refresh.notes import keep_notes
 from toolkit.workbook.refresh.owncells import put_edits, put_own_cells
@@ -20,6 +21,7 @@ from toolkit.workbook.refresh.work import Copy, Step, Work
 
 STEPS: tuple[Step, ...] = (
     put_edits,
+    keep_formulas,
     put_own_cells,
     extend_tables,
     keep_looks,

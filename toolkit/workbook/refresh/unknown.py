@@ -10,6 +10,7 @@ from toolkit.workbook.calculate.tables import NoSuchRange, as_ranges
 from toolkit.workbook.looks.drawn import drawn_on, from_text
 from toolkit.workbook.looks.sheetnotes import notes_on
 from toolkit.workbook.moves.common import named
+from toolkit.workbook.opc.package import Package
 from toolkit.workbook.refresh.ownsheets import own_sheets
 from toolkit.workbook.refresh.work import Work
 
@@ -45,6 +46,13 @@ def tell_unknown(work: Work) -> None:
             more = f" ({count} of them)" if count > 1 else ""
             work.stop("R104", sheet, f"the sheet has a {kind} of yours{more}")
     _tell_spilling(work)
+    if _counts_from_1904(old) != _counts_from_1904(new):
+        work.stop("R104", "", "the workbook counts its days from another year")
+
+
+def _counts_from_1904(package: Package) -> bool:
+    found = named(package.xml(package.workbook_part), "workbookPr")
+    return any(element.get("date1904") in ("1", "true") for element in found)
 
 
 def _added(work: Work, sheet: str) -> Counter[str]:

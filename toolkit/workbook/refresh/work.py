@@ -20,13 +20,15 @@ from toolkit.workbook.refresh.worksheet import Worksheet
 @dataclass(frozen=True)
 class Copy:
     """Somebody's own copy of a workbook, as its receipt finds it, with what was changed in it;
-    `kept` are the cells of the toolkit's that stay as they were typed.
+    `kept` are the cells of the toolkit's that stay as they were typed; `same_template` is whether
+    the template has not changed since.
     """
 
     package: Package
     match: Match
     edits: Sequence[Edit]
     kept: Sequence[Verdict] = ()
+    same_template: bool = False
 
 
 @dataclass
