@@ -1,3 +1,5 @@
+import re
+
 import openpyxl
 import pytest
 from hypothesis import example, given, settings
@@ -173,6 +175,17 @@ def test_lists_side_by_side_grow_by_themselves() -> None:
     assert [cells_shown[f"C{i}"] for i in range(1, 6)] == list(range(5))
     assert cells_shown["A13"] == "far"
     assert cells_shown["C6"] == "below long"
+
+
+def test_text_in_a_cell_of_a_sheet_with_prefixes_is_read_and_filled() -> None:
+    package = template({"S": {"A1": "{{ title }}", "A2": "at 12:30 a:b"}})
+    part = package.sheets()[0].part
+    text = package.read(part).decode().replace("xmlns=", "xmlns:x=")
+    text = re.sub(r"<(/?)(?=[a-zA-Z])", r"<\1x:", text)
+    text = text.replace("<x:is>", '<x:is xmlns:y="u" y:z="1">')
+    package.replace(part, text.encode())
+    fill_in(package, {"title": "T"})
+    assert shown(package, "S") == {"A1": "T", "A2": "at 12:30 a:b"}
 
 
 def test_a_list_in_a_list_in_one_row_repeats_the_outer_values() -> None:

@@ -1,5 +1,6 @@
 """A template opened: its sheets, its Tables, and every cell that holds a tag."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,8 @@ from toolkit.workbook.references.references import cell_name, parse_reference
 from toolkit.workbook.sheets.items import NOTHING, SheetItem
 from toolkit.workbook.tags.grammar import Piece, Tag, TagError
 from toolkit.workbook.tags.parse import has_tag, opens_block, parse
+
+_PREFIX = re.compile(r"""<([a-z_][\w.-]*):|\s([a-z_][\w.-]*):[\w.-]+=["']""", re.I | re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -249,7 +252,10 @@ def inline_text(cell: Cell) -> str:
     """Return the text of a cell that holds it itself, in place of a shared string."""
     if cell.attributes.get("t") != "inlineStr":
         return ""
-    element = parse_xml(f'<x xmlns:x14ac="x">{cell.rest}</x>'.encode(), "a cell")
+    found = (match[1] or match[2] for match in _PREFIX.finditer(cell.rest))
+    prefixes = set(found) - {"xml", "xmlns"}
+    declared = "".join(f' xmlns:{prefix}="{prefix}"' for prefix in sorted(prefixes))
+    element = parse_xml(f"<x{declared}>{cell.rest}</x>".encode(), "a cell")
     return read("".join(t.text or "" for t in element.iter("{*}t")))
 
 
