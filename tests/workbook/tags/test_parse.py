@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.workbook.tags.grammar import Block, Condition, Each, Key, Name, Path, Tag, TagError
+from toolkit.workbook.tags.grammar import (
+    Block,
+    Condition,
+    Each,
+    Key,
+    Name,
+    Path,
+    Segment,
+    Tag,
+    TagError,
+)
 from toolkit.workbook.tags.parse import parse, parse_condition, parse_path
 
 
@@ -144,3 +154,17 @@ def _key(name: str) -> Key:
 @given(paths())
 def test_a_printed_path_reads_as_itself(path: Path) -> None:
     assert parse_path(str(path)) == path
+
+
+@pytest.mark.parametrize(
+    ("typed", "segments"),
+    [
+        ("medidas[].título", (Name("medidas"), Each(), Name("título"))),
+        ('["Report title"]', (Name("Report title"),)),
+        ('["a list"][]["First name"]', (Name("a list"), Each(), Key("First name"))),
+    ],
+)
+def test_names_are_of_any_language_and_with_blanks_in_brackets(
+    typed: str, segments: tuple[Segment, ...]
+) -> None:
+    assert parse_path(typed) == Path(segments)

@@ -24,7 +24,8 @@ _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _QUOTES = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "}
 )
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_NAME = re.compile(r"[^\W\d][\w-]*")
+_KEY = re.compile(r'\[\s*"([^"]*)"\s*\]')
 _WORD = re.compile(r'\s*("(?:[^"]*)"|[^\s",|]+|,)')
 
 
@@ -231,10 +232,10 @@ def parse_path(text: str) -> Path:
 
 
 def _read_path(text: str, start: int) -> tuple[Path, int]:
-    name = _NAME.match(text, start)
+    name = _NAME.match(text, start) or _KEY.match(text, start)
     if name is None:
         raise TagError(f'"{text}" is not a path; it starts with a name, as in measures[].title')
-    segments: list[Segment] = [Name(name.group())]
+    segments: list[Segment] = [Name(name[name.lastindex or 0])]
     position = name.end()
     while position < len(text) and text[position] in ".[":
         segment, position = _read_segment(text, position)
@@ -250,7 +251,7 @@ def _read_segment(text: str, start: int) -> tuple[Segment, int]:
         return Name(name.group()), name.end()
     if text[start : start + 2] == "[]":
         return Each(), start + 2
-    quoted = re.compile(r'\[\s*"([^"]*)"\s*\]').match(text, start)
+    quoted = _KEY.match(text, start)
     if quoted:
         return Key(quoted.group(1)), quoted.end()
     path, end = _read_path(text, start + 1)

@@ -224,7 +224,8 @@ def _address_link(get: Getter) -> Callable[[Scope], LinkTarget | None]:
         if not isinstance(value, str) or not value:
             return None
         if not value.startswith(_ADDRESSES):
-            raise ValueProblem(f'"{value}" is no address for a link; it must start with https://')
+            wanted = " or ".join(_ADDRESSES)
+            raise ValueProblem(f'"{value}" is no address for a link; it must start with {wanted}')
         return LinkTarget(address=value)
 
     return link
