@@ -128,10 +128,10 @@ class _Planner:
         if place is None:
             return self._without_place(edit, name)
         theirs = self._theirs(edit, place)
-        if edit.sort != "cell" and self._is_heading(edit.sheet, place):
-            message = "the heading of a Table was changed, and formulas may name it"
-            return Stop("R103", edit.sheet, edit.address, message)
         state = self._state(edit, theirs)
+        if state != "same" and not edit.table and self._is_heading(edit.sheet, place):
+            message = "the heading of a Table was changed, and formulas may name it"
+            return Stop("R103", edit.sheet, edit.address, message, "give it back its heading")
         return Verdict(edit, state, name, edit.address, place, theirs)
 
     def _without_place(self, edit: Edit, name: str) -> Stop:
