@@ -51,6 +51,7 @@ FINDINGS = TableSheet(
     table="Findings",
     word="findings",
     frozen=2,
+    pages=2,
     paper=A3,
     columns=(
         Column(word("key"), "{{ conclusions[].key }}", 24, KEY),
