@@ -71,7 +71,9 @@ _CHECKS = (  # C1xx: what must hold between the records
     Code("C136", "error", "match and points disagree", '"none" is for a point that stands alone'),
     Code("C137", "error", "point not compared", "add one, with match none if it stands alone"),
     Code("C140", "error", "claim on an entry that is not there", 'correct "axis"'),
-    Code("C141", "error", "claim on a field that is not there", "add the value to the entry"),
+    Code(
+        "C141", "error", "claim on a field that is not there", "add the value, or delete the claim"
+    ),
     Code("C142", "error", "preferred claim says otherwise", "correct the value or the standing"),
     Code("C143", "error", "differing reading that does not differ", "make it preferred"),
     Code("C144", "warning", "value without a claim", "add a claim that says which source has it"),

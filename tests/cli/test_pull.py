@@ -120,3 +120,13 @@ def test_the_whole_round_ends_with_a_current_output(root: Path) -> None:
     assert run(root, "pull", str(root / OUTPUT), "--write")[0] == 0
     assert rebuild(root) == "written"
     assert run(root, "status") == (0, "outputs/book.en.xlsx: current\n", "")
+
+
+def test_the_workbook_and_the_decisions_are_named_as_seen_from_the_folder(root: Path) -> None:
+    (root / "decisions.json").write_text("{}")
+    edited(root, typed("Measures", "gate", "Domain", "Migration"))
+    code, _, told = run(root, "pull", str(OUTPUT), "--take", "decisions.json", "--write")
+    assert (code, told) == (0, "1 taken\n")
+    code, _, told = run(root, "pull", "nothing.xlsx")
+    assert code == 3
+    assert "nothing.xlsx does not exist" in told

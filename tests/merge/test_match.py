@@ -187,3 +187,58 @@ def test_a_cell_of_nobody_is_told() -> None:
     cells = {**book.sheets["Data"], (9, 9): Seen("I9", "note")}
     found = edits_of(match(RECEIPT, Workbook({"Data": cells}, book.tables)))
     assert [(e.sort, e.address) for e in found] == [("cell added", "I9")]
+
+
+def renamed(cells: Grid) -> Workbook:
+    """Return the workbook with another name of its sheet."""
+    book = workbook(cells)
+    area = replace(book.tables["Things"], sheet="Other")
+    return Workbook({"Other": book.sheets["Data"]}, {"Things": area})
+
+
+def test_cells_beside_the_tables_of_a_sheet_that_is_gone_are_no_edits() -> None:
+    found = edits_of(match(RECEIPT, Workbook({"Other": {}})))
+    assert {e.sort for e in found} == {"sheet missing", "sheet added", "table missing"}
+
+
+def test_a_sheet_with_another_name_is_known_by_its_table_and_its_cells_are_read_there() -> None:
+    rows = grid()
+    assert [e.sort for e in edits_of(match(RECEIPT, renamed(rows)))] == ["sheet missing"]
+    book = renamed(rows)
+    cells = {**book.sheets["Other"], (1, 1): Seen("A1", "Edited")}
+    found = edits_of(match(RECEIPT, Workbook({"Other": cells}, book.tables)))
+    assert [(e.sheet, e.field) for e in found if e.sort == "cell"] == [("Other", "release/title")]
+
+
+SPOKEN = replace(
+    RECEIPT,
+    singles=tuple(
+        Single("Data", f"{letter}3", "value", Written(heading, heading), f"words/columns/{heading}")
+        for letter, heading in zip("ABCD", HEADINGS, strict=True)
+    ),
+    fixed={"Data": {"A1": short_digest(mark("Heading"))}},
+)
+"""Headings that are words of the data."""
+
+
+def test_the_heading_of_a_column_that_is_gone_is_not_the_next_one() -> None:
+    rows = [cells[:1] + cells[2:] for cells in grid()]
+    found = edits_of(match(SPOKEN, workbook(rows)))
+    assert [(e.sort, e.heading) for e in found] == [("column missing", "Title")]
+
+
+def test_the_heading_of_a_column_that_moved_is_found_there() -> None:
+    rows = [[cells[0], cells[3], cells[1], cells[2]] for cells in grid()]
+    assert edits_of(match(SPOKEN, workbook(rows, top=5))) == []
+    rows[0][2] = "Name"
+    found = edits_of(match(SPOKEN, workbook(rows, top=5)))
+    assert [(e.sort, e.field, e.address) for e in found] == [("cell", "words/columns/Title", "C5")]
+
+
+def test_a_text_that_reads_like_a_heading_is_none() -> None:
+    single = Single("Data", "A1", "value", Written("Title", "Title"), "release/title")
+    book = workbook(grid())
+    cells = {**book.sheets["Data"], (1, 1): Seen("A1", "Edited")}
+    receipt = replace(RECEIPT, singles=(single,))
+    found = edits_of(match(receipt, Workbook({"Data": cells}, book.tables)))
+    assert [(e.sort, e.address) for e in found] == [("cell", "A1")]

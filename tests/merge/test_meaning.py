@@ -36,7 +36,7 @@ def code(answer: Scalar | Refused) -> str:
 
 
 @pytest.mark.parametrize("form", ["words", "text", "code", "date", "whole", "number", "boolean"])
-@pytest.mark.parametrize("value", [None, "", "not reported"])
+@pytest.mark.parametrize("value", [None, "", " \n\u00a0", "not reported"])
 def test_an_empty_cell_and_the_words_for_nothing_mean_nothing(form: Form, value: Scalar) -> None:
     assert meant(form, value, blanks=("not reported",)) is None
     assert meaning(Cell(None, Written(), FieldType(form))) is None

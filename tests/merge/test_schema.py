@@ -23,7 +23,7 @@ FIELDS = fields_of_project()
         ("action_plans/p/stated_count", "whole", True),
         ("sources/one/custom/checked", "code", True),
         ("release/version", "text", True),
-        ("words/cover/title", "words", False),
+        ("words/cover/title", "words", True),
     ],
 )
 def test_a_field_has_its_form(path: str, form: str, required: bool) -> None:

@@ -577,9 +577,9 @@ def test_a_workbook_of_somebody_else_is_refused(root: Path) -> None:
 def test_decisions_are_read_from_a_file(tmp_path: Path) -> None:
     file = tmp_path / "decisions.json"
     file.write_text('{"measures/gate/short": "seeds"}')
-    assert decisions(str(file)) == {"measures/gate/short": "seeds"}
-    assert decisions("workbook") == "workbook"
-    assert decisions(None) is None
+    assert decisions(tmp_path, file.name) == {"measures/gate/short": "seeds"}
+    assert decisions(tmp_path, "workbook") == "workbook"
+    assert decisions(tmp_path, None) is None
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"a": "mine"}', '{"a": ["seeds"]}'])
@@ -587,7 +587,7 @@ def test_other_decisions_are_refused(tmp_path: Path, content: str) -> None:
     file = tmp_path / "decisions.json"
     file.write_text(content)
     with pytest.raises(UsageError):
-        decisions(str(file))
+        decisions(tmp_path, file.name)
 
 
 def test_a_file_that_changes_meanwhile_is_not_written_over(

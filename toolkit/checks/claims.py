@@ -22,7 +22,11 @@ def fields(dataset: Dataset) -> Iterator[Problem]:
             yield _misnamed("C140", (*path, "axis"), what, claim["axis"], measure["entries"])
         elif claim["standing"] != "open" and value_of(entry, claim["field"]) is None:
             what = f'the entry for "{claim["axis"]}" has no "{claim["field"]}"'
-            yield _misnamed("C141", (*path, "field"), what, claim["field"], _fields(entry))
+            about, at = f'{what}, of which claim "{claim["id"]}" speaks', (*path, "field")
+            if claim["field"] in Entry.__annotations__:
+                yield Problem("C141", at, about)
+            else:
+                yield _misnamed("C141", at, about, claim["field"], _fields(entry))
 
 
 def _misnamed(code: str, path: Path, what: str, name: str, known: Iterable[str]) -> Problem:

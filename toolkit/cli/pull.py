@@ -33,7 +33,7 @@ def pull(
     ctx: typer.Context,
     workbook: Annotated[
         Path,
-        typer.Argument(metavar="WORKBOOK", exists=True, dir_okay=False, help="What was edited."),
+        typer.Argument(metavar="WORKBOOK", help="What was edited."),
     ],
     write: Annotated[
         bool, typer.Option("--write", help="Change the seeds; without, only show what would.")
@@ -52,7 +52,8 @@ def pull(
     from toolkit.tasks.pull import decisions
     from toolkit.tasks.pull import pull as run
 
-    result = run(project_root(ctx), workbook, write=write, take=decisions(take))
+    root = project_root(ctx)
+    result = run(root, root / workbook, write=write, take=decisions(root, take))
     if as_json:
         say(_json(result))
     else:

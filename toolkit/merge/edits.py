@@ -134,7 +134,9 @@ def _of_template(match: Match) -> Iterator[Edit]:
     """Yield what differs in the cells that the template itself filled, and cells that are new."""
     singles = {(single.sheet, seen.address) for single, seen in match.singles if seen}
     for sheet, fixed in match.receipt.fixed.items():
-        cells = match.workbook.sheets.get(sheet, {})
+        cells = match.workbook.sheets.get(sheet)
+        if cells is None:  # the whole sheet is told
+            continue
         tables = [table for table in match.tables if table.area.sheet == sheet]
         now: dict[str, Seen] = {}
         for (row, column), seen in cells.items():

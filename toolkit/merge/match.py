@@ -7,13 +7,14 @@ stand now, else by what they hold; rows by their key, in whatever order.
     found.tables[0].rows["fast"].cells["Status"]      Seen("F12", "In operation")
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from toolkit.merge.cells import Seen, mark_of
-from toolkit.merge.receipt import Receipt, Single, Table, is_as_written
-from toolkit.merge.workbook import Area, Cells, Workbook
+from toolkit.merge.cells import Seen, mark, mark_of, short_digest
+from toolkit.merge.receipt import Receipt, Single, Table, Written, is_as_written
+from toolkit.merge.workbook import Area, Cells, Workbook, row_and_column
 
 _ENOUGH = 0.6
 """The share of headings, or of values of a column, by which one that lost its name is known."""
@@ -94,7 +95,9 @@ class Match:
     missing: tuple[Table, ...]
     """Tables that are not there any more."""
     singles: tuple[tuple[Single, Seen | None], ...]
-    """Every cell beside the Tables with what stands in it; None for an empty one."""
+    """Every cell beside the Tables with what stands in it; None for an empty one. Those that went
+    with their sheet or, headings, with their column are left out.
+    """
 
 
 def match(receipt: Receipt, workbook: Workbook) -> Match:
@@ -106,12 +109,8 @@ def match(receipt: Receipt, workbook: Workbook) -> Match:
             missing.append(table)
         else:
             tables.append(_table(table, area, workbook.sheets.get(area.sheet, {})))
-    by_address = {
-        name: {seen.address: seen for seen in workbook.sheets.get(name, {}).values()}
-        for name in dict.fromkeys(single.sheet for single in receipt.singles)
-    }
-    singles = tuple((single, _single(single, by_address)) for single in receipt.singles)
-    return Match(receipt, workbook, tuple(tables), tuple(missing), singles)
+    singles = _Singles(receipt, workbook, tables)
+    return Match(receipt, workbook, tuple(tables), tuple(missing), tuple(singles.found()))
 
 
 def _area(table: Table, workbook: Workbook) -> Area | None:
@@ -233,15 +232,64 @@ class _Rows:
         return _text(self._cells.get((row, self._columns[self._table.key])))
 
 
-def _single(single: Single, by_address: Mapping[str, Mapping[str, Seen]]) -> Seen | None:
-    """Return what stands in a cell beside the Tables now, also if rows above it came or went."""
-    cells = by_address[single.sheet]
-    here = cells.get(single.address)
-    empty = single.written.shown is None and not single.written.computed
-    if empty or is_as_written(single.written, here):
-        return here
-    moved = [seen for seen in cells.values() if is_as_written(single.written, seen)]
-    return moved[0] if len(moved) == 1 else here
+class _Singles:
+    """The cells beside the Tables, headings among them."""
+
+    def __init__(self, receipt: Receipt, workbook: Workbook, tables: Sequence[TableSeen]) -> None:
+        self._receipt, self._sheets = receipt, workbook.sheets
+        self._moved = {table.table.sheet: table.area.sheet for table in tables}
+        self._written = {sheet: dict(cells) for sheet, cells in receipt.fixed.items()}
+        for single in receipt.singles:
+            own = self._written.setdefault(single.sheet, {})
+            own[single.address] = _digest(single.written)
+        headed = [(place, table) for table in tables if (place := self._written_at(table.table))]
+        self._headed = {place: [t for at, t in headed if at == place] for place, _ in headed}
+
+    def found(self) -> Iterator[tuple[Single, Seen | None]]:
+        """Yield every cell that is not gone, on the sheet as it is called now."""
+        for single in self._receipt.singles:
+            table, heading = self._heading(single)
+            name = single.sheet
+            sheet = name if name in self._sheets else self._moved.get(name)
+            if table and heading in table.columns:
+                place = table.heading_row, table.columns[heading]
+                cells = self._sheets.get(table.area.sheet, {})
+                yield replace(single, sheet=table.area.sheet), cells.get(place)
+            elif sheet and not table:
+                yield replace(single, sheet=sheet), self._beside(single, self._sheets[sheet])
+
+    def _heading(self, single: Single) -> tuple[TableSeen | None, str]:
+        """Return the Table that a cell was a heading of; None where it was none, or of which."""
+        place, digest = (single.sheet, row_and_column(single.address)[0]), _digest(single.written)
+        found = [
+            (table, column.heading)
+            for table in self._headed.get(place, ())
+            for column in table.table.columns
+            if short_digest(mark(column.heading)) == digest
+        ]
+        return found[0] if len(found) == 1 else (None, "")
+
+    def _written_at(self, table: Table) -> tuple[str, int] | None:
+        """Return the sheet and row that the headings of a Table were written in."""
+        headings = {short_digest(mark(column.heading)) for column in table.columns}
+        cells = self._written.get(table.sheet, {})
+        rows = Counter(row_and_column(address)[0] for address, d in cells.items() if d in headings)
+        return (table.sheet, rows.most_common(1)[0][0]) if rows else None
+
+    def _beside(self, single: Single, cells: Cells) -> Seen | None:
+        """Return what stands in a cell now, also if rows above it came or went."""
+        here = cells.get(row_and_column(single.address))
+        empty = single.written.shown is None and not single.written.computed
+        if empty or is_as_written(single.written, here):
+            return here
+        written, digest = self._written[single.sheet], _digest(single.written)
+        alike = [seen for seen in cells.values() if is_as_written(single.written, seen)]
+        moved = [seen for seen in alike if written.get(seen.address) != digest]
+        return moved[0] if len(moved) == 1 else here
+
+
+def _digest(written: Written) -> str:
+    return written.digest or short_digest(mark(written.shown))
 
 
 def _text(seen: Seen | None) -> str:

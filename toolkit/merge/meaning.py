@@ -49,12 +49,17 @@ class Cell:
 def meaning(cell: Cell) -> Scalar | Refused:
     """Return the value that a person means, None for nothing, or why it cannot be taken."""
     seen = cell.seen
-    if seen is None or seen.is_empty or seen.value in cell.blanks:
+    if seen is None or seen.is_empty or seen.value in cell.blanks or _is_blank(seen):
         return None
     if seen.form in ("formula", "error"):
         what = f'the formula "={seen.text}"' if seen.form == "formula" else seen.text
         return Refused("P101", f"{what} where a value belongs", "type the value itself")
     return _READERS[cell.type.form](seen, cell)
+
+
+def _is_blank(seen: Seen) -> bool:
+    """Return whether a cell has nothing but spaces, as somebody types to empty one."""
+    return isinstance(seen.value, str) and not seen.value.strip()
 
 
 def _other(_: Seen, __: Cell) -> Refused:

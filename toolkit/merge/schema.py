@@ -22,7 +22,10 @@ _DATES = ("edtf", "date")
 
 @dataclass(frozen=True)
 class FieldType:
-    """What one field may hold; `codes` are its values with their titles in a language."""
+    """What one field may hold; `codes` are its values with their titles in a language.
+
+    A member of an object with free names, as one of the words, is `required`: others rest on it.
+    """
 
     form: Form
     required: bool = False
@@ -73,7 +76,8 @@ class Fields:
         for step in steps:
             stem, node = self._resolved(stem, node)
             inside = dict(_properties(node)).get(step)
-            required = step in node.get("required", ())
+            is_free = inside is None and "items" not in node
+            required = is_free or step in node.get("required", ())
             node = inside or node.get("items") or node.get("additionalProperties") or {}
             if not isinstance(node, Mapping) or not node:
                 return None

@@ -38,3 +38,12 @@ class Workbook:
 
     sheets: Mapping[str, Cells] = field(default_factory=dict)
     tables: Mapping[str, Area] = field(default_factory=dict)
+
+
+def row_and_column(address: str) -> tuple[int, int]:
+    """Return where a cell stands: C7 is in row 7, column 3."""
+    letters = address.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(address[len(letters) :]), column

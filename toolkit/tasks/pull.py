@@ -113,14 +113,15 @@ def pull(
     return work.result(root, plan, take, standing.doubt, write=write)
 
 
-def decisions(take: str | None) -> Take:
+def decisions(root: Path, take: str | None) -> Take:
     """Return how conflicts are decided: `workbook`, `seeds`, or by field as a JSON file of that
-    name says: {"measures/fast/short": "workbook"}. Raises UsageError for anything else.
+    name says, seen from `root`: {"measures/fast/short": "workbook"}. Raises UsageError for anything
+    else.
     """
     if take is None or take in _SIDES:
         return _SIDES.get(take or "")
     try:
-        found = json.loads(Path(take).read_text(encoding="utf-8"))
+        found = json.loads((root / take).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UsageError(f"{take} is neither workbook nor seeds nor a JSON file") from error
     if not isinstance(found, dict) or not set(map(str, found.values())) <= set(_SIDES):
