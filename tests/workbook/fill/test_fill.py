@@ -112,6 +112,22 @@ def test_neighbouring_columns_of_one_list_repeat_together() -> None:
     ]
 
 
+def test_a_table_of_no_repeated_column_keeps_one_with_a_number_for_a_heading() -> None:
+    cells = {
+        "A1": "Name",
+        "B1": "{{ axes[].label | across }} has",
+        "A2": "{{ rows[].name }}",
+        "B2": "{{ rows[].has[axes[].id].n }}",
+        "A4": "=SUM(D[{{ axes'['].label | across }} has])",
+    }
+    package = template({"S": cells}, {"D": ("S", "A1:B2")})
+    fill_in(package, {"axes": [], "rows": [{"name": "x", "has": {}}]})
+    sheet = opened(package)["S"]
+    assert sheet["B1"].value == "Column2"
+    assert [c.name for c in sheet.tables["D"].tableColumns] == ["Name", "Column2"]
+    assert sheet["A4"].value == "=SUM(D[Column2])"
+
+
 def test_the_column_of_a_table_that_repeats_beside_another_is_taken_without_that_one() -> None:
     cells = {
         "A1": "Name",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from toolkit.workbook.fill.bindings import Binding
+from toolkit.workbook.fill.bindings import Binding, emptied
 from toolkit.workbook.fill.blocks import Mistake
 from toolkit.workbook.fill.plan import SheetPlan
 from toolkit.workbook.fill.template import TemplateTable
@@ -70,10 +70,8 @@ def _name(plan: SheetPlan, table: TemplateTable, column: int, scope: Scope | Non
     binding = plan.bindings.get((table.area.top, column))
     if binding is None or not table.header_rows:
         return table.columns[column - table.area.left]
-    if scope is None:
-        return ""
     try:
-        return as_text(binding.value(scope))
+        return as_text(binding.value(plan.item.items if scope is None else scope))
     except ValueProblem as problem:
         return str(problem)
 
@@ -84,9 +82,14 @@ def text_headings(plan: SheetPlan) -> None:
         for column in range(table.area.left, table.area.right + 1):
             key = (table.area.top, column)
             if table.header_rows and key in plan.bindings:
-                # On the sheet of no item it would be empty; Excel then numbers the columns.
-                otherwise = f"Column{column - table.area.left + 1}" if plan.item.empty else ""
-                plan.bindings[key] = _as_heading(plan.bindings[key], otherwise)
+                block, binding = plan.columns_at(column), plan.bindings[key]
+                gone = block is not None and not block.items
+                if gone:
+                    binding = replace(emptied(binding), chain=plan.item.chain)
+                # For no item it would be empty; Excel then numbers the columns.
+                numbered = f"Column{column - table.area.left + 1}"
+                otherwise = numbered if gone or plan.item.empty else ""
+                plan.bindings[key] = _as_heading(binding, otherwise)
 
 
 def _as_heading(binding: Binding, otherwise: str) -> Binding:
