@@ -8,13 +8,8 @@ from lxml import etree
 
 from toolkit.workbook.moves.common import named
 from toolkit.workbook.opc.package import SheetInfo
-from toolkit.workbook.opc.relationships import (
-    CONTENT_TYPE,
-    Relationship,
-    new_root,
-    rels_name,
-)
-from toolkit.workbook.opc.xml import RELATIONSHIPS, R, main, qualified, to_bytes
+from toolkit.workbook.opc.relationships import CONTENT_TYPE, Relationship, rels_name
+from toolkit.workbook.opc.xml import R, main, qualified, to_bytes
 from toolkit.workbook.refresh.sheetparts import PARTS
 from toolkit.workbook.refresh.threads import keep_people
 from toolkit.workbook.refresh.translate import CannotFollow
@@ -102,18 +97,13 @@ class _SheetCopy:
 
     def _relate(self, part: str) -> None:
         """Give a copied part its relationships, with their ids as they were."""
-        found = self._work.copy.package.relationships(part)
-        if not found:
+        old = self._work.copy.package
+        if rels_name(part) not in old:
             return
-        name = self._names[part]
-        root = new_root()
-        for each in found:
-            element = etree.SubElement(root, qualified(RELATIONSHIPS, "Relationship"))
-            element.set("Id", each.id)
-            element.set("Type", each.type)
-            element.set("Target", self._target(each, name))
-            if each.external and not each.target.startswith("#"):
-                element.set("TargetMode", "External")
+        root, name = old.xml(rels_name(part)), self._names[part]
+        targets = {each.id: self._target(each, name) for each in old.relationships(part)}
+        for element in root:
+            element.set("Target", targets[element.get("Id", "")])
         self._work.new.add(rels_name(name), to_bytes(root), CONTENT_TYPE)
 
     def _target(self, relationship: Relationship, name: str) -> str:
