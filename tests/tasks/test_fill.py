@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from toolkit.errors import FindingsError
+from toolkit.errors import FileError, FindingsError
 from toolkit.tasks import fill
 from toolkit.tasks.fill import fill_template
 from toolkit.workbook.cells.sharedtexts import shared_texts
@@ -97,3 +97,10 @@ def test_more_values_than_are_allowed_are_refused_before_they_are_read(
     (found,) = caught.value.findings
     assert (found.code, "more than 4,000,000" in found.message) == ("S112", True)
     assert not (tmp_path / "o.xlsx").exists()
+
+
+@pytest.mark.parametrize("name", ["o.txt", "o"])
+def test_a_name_that_is_none_of_a_workbook_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileError, match="ends in .xlsx"):
+        fill_template(template(tmp_path), data(tmp_path, 1), tmp_path / name)
+    assert not (tmp_path / name).exists()

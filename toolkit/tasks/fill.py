@@ -11,7 +11,7 @@ from toolkit.store.seeds import read_document
 from toolkit.tasks.finish import calculate_and_check
 from toolkit.workbook.fill.fill import fill
 from toolkit.workbook.opc.package import Package
-from toolkit.workbook.opc.save import save
+from toolkit.workbook.opc.save import ENDINGS, save
 from toolkit.workbook.tags.context import Context
 
 MAX_VALUES = 24_000_000
@@ -37,6 +37,8 @@ def fill_template(
     WorkbookError for a template that is refused.
     """
     _refuse_existing(output, template, force=force)
+    if output.suffix.lower() not in ENDINGS:
+        raise FileError(f"Excel would not open {output}; choose a name that ends in .xlsx")
     context = data_context(data, schema)
     filled = fill(Package.open(template), template.name, context)
     tagged = filled.plan.template.tagged

@@ -15,7 +15,8 @@ _LEVEL = 6
 _MACROS, _WORKBOOK = ".macroEnabled", ".main+xml"
 _PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _TEMPLATES, _WITH_MACROS = (".xltx", ".xltm"), (".xlsm", ".xltm")
-_ENDINGS = (".xlsx", *_TEMPLATES, ".xlsm")
+ENDINGS = (".xlsx", *_TEMPLATES, ".xlsm")
+"""How the name of a workbook that this module writes may end."""
 _UNIX = 3  # as if written there, also on Windows
 
 
@@ -42,7 +43,7 @@ def _settle_kind(package: Package, path: Path) -> None:
     part = package.workbook_part
     content_type = package.content_type(part)
     macros, ending = _MACROS in content_type, path.suffix.lower()
-    if not content_type.endswith(_WORKBOOK) or ending not in _ENDINGS:
+    if not content_type.endswith(_WORKBOOK) or ending not in ENDINGS:
         return
     if macros != (ending in _WITH_MACROS):
         what, right = ("holds macros", ".xlsm") if macros else ("holds no macros", ".xlsx")
