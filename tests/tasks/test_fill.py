@@ -101,6 +101,6 @@ def test_more_values_than_are_allowed_are_refused_before_they_are_read(
 
 @pytest.mark.parametrize("name", ["o.txt", "o"])
 def test_a_name_that_is_none_of_a_workbook_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(FileError, match="ends in .xlsx"):
+    with pytest.raises(FileError, match=r"ends in \.xlsx"):
         fill_template(template(tmp_path), data(tmp_path, 1), tmp_path / name)
     assert not (tmp_path / name).exists()
