@@ -28,3 +28,15 @@ def test_what_leaves_the_subtotals_out_is_fine(formula: str) -> None:
 def test_formulas_in_the_rows_themselves_and_sheets_without_subtotals_are_fine() -> None:
     assert told("=SUM(C5)", C5, at="D5") == []
     assert told("=SUM(C5)", []) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "is_told"),
+    [("=D4+C5", True), ("=A4&A5", True), ("=D$4+C5", False), ("=C5*2", False), ("=D3", False)],
+)
+def test_a_row_that_goes_on_from_the_row_before_is_told(formula: str, is_told: bool) -> None:
+    assert [m for m in told(formula, C5, at="D5") if "is the row before" in m] == (
+        [f"{formula[1:3]} is the row before; where a group starts, that is a row of subtotals"]
+        if is_told
+        else []
+    )

@@ -1,4 +1,4 @@
-"""Formulas that would count the subtotals among the rows too."""
+"""Formulas that would count the subtotals among the rows too, or go on from one of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -30,6 +30,11 @@ def double_counts(
                     message = f"{found} takes in the rows of subtotals too"
                     remedy = "write SUBTOTAL, which leaves them out"
                     yield sheet, Mistake("F103", message, row.number, cell.column, remedy)
+                before = _before(sheet.name, row.number, cell, summed)
+                if before:
+                    message = f"{before} is the row before; where a group starts, that is a row of subtotals"
+                    remedy = "look at the first row of a group in the filled workbook"
+                    yield sheet, Mistake("F103", message, row.number, cell.column, remedy)
 
 
 def _covering(sheet: str, row: int, cell: Cell, summed: Mapping[str, Sequence[Area]]) -> str | None:
@@ -46,6 +51,19 @@ def _covering(sheet: str, row: int, cell: Cell, summed: Mapping[str, Sequence[Ar
             inside = own and area.top <= row <= area.bottom
             if not inside and _covers(piece.ref, area):
                 return piece.text
+    return None
+
+
+def _before(sheet: str, row: int, cell: Cell, summed: Mapping[str, Sequence[Area]]) -> str | None:
+    """Return the reference of a formula in a summed row to the row right above it."""
+    text = cell.formula.text if cell.formula else None
+    if not text or all(area.top != row for area in summed.get(sheet.casefold(), ())):
+        return None
+    above = row - 1, False
+    for piece in split_formula(text):
+        ref = piece.ref if isinstance(piece, Operand) else None
+        if ref and ref.kind == "cell" and ref.sheet is None and (ref.r1, ref.r1_fixed) == above:
+            return str(ref)
     return None
 
 
