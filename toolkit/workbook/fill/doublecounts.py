@@ -32,7 +32,8 @@ def double_counts(
                     yield sheet, Mistake("F103", message, row.number, cell.column, remedy)
                 before = _before(sheet.name, row.number, cell, summed)
                 if before:
-                    message = f"{before} is the row before; where a group starts, that is a row of subtotals"
+                    rest = "is the row before; where a group starts, that is a row of subtotals"
+                    message = f"{before} {rest}"
                     remedy = "look at the first row of a group in the filled workbook"
                     yield sheet, Mistake("F103", message, row.number, cell.column, remedy)
 
