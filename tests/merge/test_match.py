@@ -167,6 +167,13 @@ def test_a_table_that_is_gone_is_told() -> None:
     assert "table missing" in [e.sort for e in edits_of(found)]
 
 
+def test_a_table_without_its_keys_is_gone() -> None:
+    rows = [cells[1:] for cells in grid()]
+    found = match(RECEIPT, workbook(rows))
+    assert [table.name for table in found.missing] == ["Things"]
+    assert "row deleted" not in [e.sort for e in edits_of(found)]
+
+
 def test_sheets_that_came_and_went_are_told() -> None:
     found = edits_of(match(RECEIPT, Workbook({"Other": {}})))
     assert {("sheet missing", "Data"), ("sheet added", "Other")} <= {

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.worksheet.table import Table
 
 from tests.tasks.pulling import (
     OUTPUT,
@@ -554,6 +555,19 @@ def test_without_the_receipt_what_seeds_and_template_still_give_tells_what_was_w
     change = typed("Measures", "gate", "Short", "Door")
     result = pull(root, edited(root, change, receipt=False), write=True)
     assert "is known from what seeds and template give now" in result.doubt
+    assert seed(root, GATE)["short"] == "Door"
+
+
+def test_a_copy_without_receipt_is_one_of_the_template_with_the_same_tables(root: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (("Id", "Name"), ("{{ measures[].id }}", "{{ measures[].title }}")):
+        sheet.append(row)
+    sheet.add_table(Table(displayName="Points", ref="A1:B2"))
+    book.save(root / "templates" / "atlas.xlsx")
+    change = typed("Measures", "gate", "Short", "Door")
+    result = pull(root, edited(root, change, receipt=False, name=Path("mine.xlsx")), write=True)
+    assert only(result).path == "measures/gate/short"
     assert seed(root, GATE)["short"] == "Door"
 
 

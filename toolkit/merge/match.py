@@ -93,7 +93,7 @@ class Match:
     workbook: Workbook
     tables: tuple[TableSeen, ...]
     missing: tuple[Table, ...]
-    """Tables that are not there any more."""
+    """Tables that are not there any more, or whose column of keys is gone."""
     singles: tuple[tuple[Single, Seen | None], ...]
     """Every cell beside the Tables with what stands in it; None for an empty one. Those that went
     with their sheet or, headings, with their column are left out.
@@ -105,10 +105,9 @@ def match(receipt: Receipt, workbook: Workbook) -> Match:
     tables, missing = [], []
     for table in receipt.tables:
         area = _area(table, workbook)
-        if area is None:
-            missing.append(table)
-        else:
-            tables.append(_table(table, area, workbook.sheets.get(area.sheet, {})))
+        seen = area and _table(table, area, workbook.sheets.get(area.sheet, {}))
+        tables += [seen] if seen else []
+        missing += [] if seen else [table]
     singles = _Singles(receipt, workbook, tables)
     return Match(receipt, workbook, tuple(tables), tuple(missing), tuple(singles.found()))
 
@@ -138,13 +137,16 @@ def _by_headings(table: Table, sheet: str, cells: Cells) -> Area | None:
     return Area(sheet, row, min(columns), row, max(columns))
 
 
-def _table(table: Table, area: Area, cells: Cells) -> TableSeen:
+def _table(table: Table, area: Area, cells: Cells) -> TableSeen | None:
+    """Return a Table as it stands in its area; None where nothing names its rows any more."""
     headings = _headings(area, cells)
     columns: dict[str, int] = {}
     for number, heading in headings.items():
         if any(column.heading == heading for column in table.columns):
             columns.setdefault(heading, number)
-    if table.key not in columns and area.left not in columns.values():
+    if table.key not in columns:
+        if area.left in columns.values():
+            return None
         columns[table.key] = area.left
     rows = _Rows(table, area, cells, columns)
     for heading in [each.heading for each in table.columns if each.heading not in columns]:
@@ -249,8 +251,7 @@ class _Singles:
         """Yield every cell that is not gone, on the sheet as it is called now."""
         for single in self._receipt.singles:
             table, heading = self._heading(single)
-            name = single.sheet
-            sheet = name if name in self._sheets else self._moved.get(name)
+            sheet = single.sheet if single.sheet in self._sheets else self._moved.get(single.sheet)
             if table and heading in table.columns:
                 place = table.heading_row, table.columns[heading]
                 cells = self._sheets.get(table.area.sheet, {})

@@ -240,7 +240,7 @@ _ANSWERS: dict[Sort, tuple[str, str]] = {
     "row without key": ("P122", "a row of {table} has no key"),
     "column unknown": ("P130", 'the column "{heading}" of {table} is not the toolkit\'s'),
     "column missing": ("P123", 'the column "{heading}" is gone from {table}'),
-    "table missing": ("P123", "the Table {table} is gone"),
+    "table missing": ("P123", "the Table {table}, or the column with its keys, is gone"),
     "sheet missing": ("P123", "the sheet is gone, or is called something else"),
     "sheet added": ("P130", "the sheet is not the toolkit's"),
     "cell of the template": ("P124", "what the template says here was changed"),

@@ -20,7 +20,7 @@ from toolkit.tasks.templates import templates_in
 from toolkit.views.edition import Edition
 from toolkit.workbook.fill.fill import fill
 from toolkit.workbook.fill.roworder import Orders
-from toolkit.workbook.opc.digest import seal
+from toolkit.workbook.opc.digest import seal, stored_digests
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.opc.properties import set_core
 from toolkit.workbook.opc.wishes import wants_receipt
@@ -75,6 +75,29 @@ def outputs_of(root: Path, dataset: Dataset, wanted: Wanted) -> Iterator[Output]
         if not wanted.names or stem in wanted.names:
             for language in languages:
                 yield Output(template, language, folder / f"{stem}.{language}.xlsx", briefs)
+
+
+def output_of(root: Path, package: Package, workbook: Path, dataset: Dataset) -> Output:
+    """Return the output that a workbook is, or is a copy of, as far as its language, its Tables and
+    its name tell.
+    """
+    digests = stored_digests(package)
+    languages = (digests.language,) if digests and digests.language else ()
+    outputs = list(outputs_of(root, dataset, Wanted((), languages, Path(FOLDER))))
+    own = _tables(package)
+
+    def likeness(output: Output) -> tuple[bool, int, bool]:
+        shared = own & _tables(Package.open(output.template))
+        is_it = output.path.resolve() == workbook.resolve()
+        return is_it, len(shared), workbook.name.startswith(output.path.stem)
+
+    return max(outputs, key=likeness) if len(outputs) > 1 else outputs[0]
+
+
+def _tables(package: Package) -> set[str]:
+    """Return the names of the Tables of a workbook, in lower case."""
+    parts = [part for sheet in package.sheets() for part in package.related(sheet.part, "table")]
+    return {package.xml(part).get("displayName", "").casefold() for part in parts}
 
 
 def _briefs(wanted: Wanted, dataset: Dataset) -> tuple[str, ...] | None:

@@ -18,13 +18,12 @@ from toolkit.store.schemas import load_schemas
 from toolkit.tasks.changes import Change, place_of, write_changes
 from toolkit.tasks.fieldtypes import fields_of_project
 from toolkit.tasks.load import Loaded, load
-from toolkit.tasks.outputs import Output, Wanted, outputs_of
+from toolkit.tasks.outputs import output_of
 from toolkit.tasks.standing import Standing, standing_of
 from toolkit.tasks.status import fresh
 from toolkit.tasks.trying import Tried, try_changes
 from toolkit.views.edition import Edition
 from toolkit.views.naming import named
-from toolkit.workbook.opc.digest import stored_digests
 from toolkit.workbook.opc.package import Package
 
 Decision = Literal["workbook", "seeds"]
@@ -131,18 +130,8 @@ def decisions(root: Path, take: str | None) -> Take:
 
 def _standing(root: Path, workbook: Path, dataset: Dataset) -> Standing:
     package = Package.open(workbook)
-    outputs = list(outputs_of(root, dataset, Wanted()))
-    digests = stored_digests(package)
-    output = _output(workbook, digests.language if digests else "", outputs)
+    output = output_of(root, package, workbook, dataset)
     return standing_of(package, output.path, fresh(root, output, dataset))
-
-
-def _output(workbook: Path, language: str, outputs: Sequence[Output]) -> Output:
-    """Return the output that a workbook is, or is a copy of, as far as name and language tell."""
-    same = [each for each in outputs if each.path.resolve() == workbook.resolve()]
-    alike = [each for each in outputs if workbook.name.startswith(each.path.stem)]
-    spoken = [each for each in outputs if each.language == language]
-    return (same or alike or spoken or list(outputs))[0]
 
 
 @dataclass
