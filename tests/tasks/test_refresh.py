@@ -390,7 +390,7 @@ def test_looks_stay_by_record_and_column_all_else_is_the_templates(root: Path) -
     }
     blue, yellow = "0000CCFF", "00FFFF00"
     assert fills == {"alley": [blue, blue], "gate": [blue, blue], "lane": [blue, yellow]}
-    assert cell(book, "Measures", "gate", "Short").font.color.rgb == "00FF0000"  # type: ignore[union-attr]
+    assert cell(book, "Measures", "gate", "Short").font.color.rgb == "00FF0000"
 
 
 def test_a_column_that_was_coloured_as_a_whole_colours_new_rows(root: Path) -> None:
