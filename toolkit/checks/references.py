@@ -101,8 +101,7 @@ def no_such(path: Path, collection: str, name: str, known: Iterable[str]) -> Pro
 
 
 def _references(dataset: Dataset) -> Iterator[Named]:
-    for i, brief in enumerate(dataset["release"].get("briefs", [])):
-        yield ("release", "briefs", i), "measures", brief
+    yield from _of_release(dataset)
     yield from _of_measures(dataset)
     yield from _of_entries(dataset)
     for name in ("indicators", "events", "findings", "people"):
@@ -118,6 +117,11 @@ def _references(dataset: Dataset) -> Iterator[Named]:
     for i, record in enumerate(dataset["correspondences"]):
         for axis in record["points"]:
             yield ("correspondences", i, "points", axis), "axes", axis
+
+
+def _of_release(dataset: Dataset) -> Iterator[Named]:
+    for i, brief in enumerate(dataset["release"].get("briefs", [])):
+        yield ("release", "briefs", i), "measures", brief
 
 
 def _of_measures(dataset: Dataset) -> Iterator[Named]:

@@ -70,9 +70,7 @@ def _parts(template: Template, sheet: ItemSheet, found: Expanded) -> Sequence[Ow
         return ()
     # Most parts have a list of relationships beside them.
     if len(template.package.names()) + 2 * len(parts) * len(sheet.names) > MAX_PARTS:
-        message = (
-            f"{len(sheet.names):,} copies with all their parts are more than a workbook holds"
-        )
+        message = f"{len(sheet.names):,} copies with all their parts are more than a workbook holds"
         found.refuse(template, sheet, message, "leave items out with where or first")
         return ()
     return parts
