@@ -38,6 +38,9 @@ Sub Work(document, job)
   If job(0) = "text" Then sheet.getCellRangeByName(job(2)).String = job(3)
   If job(0) = "sort" Then Sort(sheet.getCellRangeByName(job(2)), CLng(job(3)))
   If job(0) = "insert rows" Then sheet.Rows.insertByIndex(CLng(job(2)), CLng(job(3)))
+  If job(0) = "insert sheet" Then document.Sheets.insertNewByName(job(2), CLng(job(3)))
+  If job(0) = "colour" Then sheet.getCellRangeByName(job(2)).CellBackColor = CLng(job(3))
+  If job(0) = "width" Then sheet.Columns.getByIndex(CLng(job(2))).Width = CLng(job(3))
 End Sub
 
 Sub Sort(area, column As Long)
@@ -85,7 +88,9 @@ def edit(source: Path, target: Path, jobs: Sequence[tuple[str, ...]], folder: Pa
     LibreOffice.
 
     Jobs are ("type", sheet, cell, what a person types), ("text", sheet, cell, words), ("sort",
-    sheet, area, column from 0), downwards, and ("insert rows", sheet, index from 0, count).
+    sheet, area, column from 0), downwards, ("insert rows", sheet, index from 0, count), ("insert
+    sheet", any sheet, name, index), ("colour", sheet, area, red * 65536 + green * 256 + blue) and
+    ("width", sheet, column from 0, hundredths of a millimetre).
     """
     office = shutil.which("soffice")
     if office is None:
