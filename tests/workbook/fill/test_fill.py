@@ -1,7 +1,9 @@
+import io
 import re
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.formula import ArrayFormula
@@ -324,6 +326,18 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
     found = [sheet.cell(i + 1, 1).value for i in range(len(texts))]
     assert found[:4] + found[7:] == texts[:4] + texts[7:]
     assert found[4] == "  =x"
+
+
+def test_data_that_reads_like_a_tag_or_a_sample_of_the_template_is_shown() -> None:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:  # which shares strings, as Excel does
+        sheet = book.add_worksheet()
+        sheet.write_column("A1", ["{{ a }}", "{{ b }}", "Sample"])
+        sheet.write_comment("A3", "{{ c }}")
+    package = Package.from_bytes(file.getvalue(), "t.xlsx")
+    fill_in(package, {"a": "{{ b }}", "b": "Sample", "c": "{{ a }}"})
+    cells = opened(package).worksheets[0]["A1:A3"]
+    assert [cell.value for (cell,) in cells] == ["{{ b }}", "Sample", "{{ a }}"]
 
 
 @pytest.mark.parametrize("text", ["a\x00", "\x1b[0m", "x" * 32768, "\ufffe", "\ud800"])

@@ -115,6 +115,7 @@ class _Fill:
         self.prepare()
         _stop_on_errors(self.findings)
         self.texts.drop_notes(self.template)
+        self._empty_strings()  # first, so that data that reads the same gets an entry of its own
         for sheet in self.plan.sheets:
             self._fill_sheet(sheet)
         self._tell(move_parts(self.package, self.moves))
@@ -263,7 +264,7 @@ class _Fill:
             self._epoch_1904,
         )
 
-    def _finish_strings(self) -> None:
+    def _empty_strings(self) -> None:
         cells = [cell for sheet in self.template.sheets for cell in sheet.tagged.values()]
         samples = Counter(cell.cell.shared_string for cell in cells if cell.noted)
         for string in dict.fromkeys(cell.cell.shared_string for cell in cells):
@@ -272,6 +273,8 @@ class _Fill:
                 string not in samples or self.template.cells_showing(string) == samples[string]
             ):
                 self.strings.empty(string)
+
+    def _finish_strings(self) -> None:
         if self.strings.changed or self.streamed:
             part = shared_strings_part(self.package)
             store_strings(self.package, part, self.strings, late=self.streamed)
