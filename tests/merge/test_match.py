@@ -172,6 +172,8 @@ def test_a_table_without_its_keys_is_gone() -> None:
     found = match(RECEIPT, workbook(rows))
     assert [table.name for table in found.missing] == ["Things"]
     assert "row deleted" not in [e.sort for e in edits_of(found)]
+    spoken = edits_of(match(SPOKEN, workbook(rows)))
+    assert "cell" not in [e.sort for e in spoken]
 
 
 def test_sheets_that_came_and_went_are_told() -> None:

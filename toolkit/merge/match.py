@@ -239,43 +239,43 @@ class _Singles:
 
     def __init__(self, receipt: Receipt, workbook: Workbook, tables: Sequence[TableSeen]) -> None:
         self._receipt, self._sheets = receipt, workbook.sheets
+        self._tables = {table.table.name: table for table in tables}
         self._moved = {table.table.sheet: table.area.sheet for table in tables}
         self._written = {sheet: dict(cells) for sheet, cells in receipt.fixed.items()}
         for single in receipt.singles:
-            own = self._written.setdefault(single.sheet, {})
-            own[single.address] = _digest(single.written)
-        headed = [(place, table) for table in tables if (place := self._written_at(table.table))]
-        self._headed = {place: [t for at, t in headed if at == place] for place, _ in headed}
+            self._written.setdefault(single.sheet, {})[single.address] = _digest(single.written)
+        self._rows = {table.name: self._heading_row(table) for table in receipt.tables}
 
     def found(self) -> Iterator[tuple[Single, Seen | None]]:
         """Yield every cell that is not gone, on the sheet as it is called now."""
         for single in self._receipt.singles:
-            table, heading = self._heading(single)
+            name, heading = self._heading(single)
+            table = self._tables.get(name)
             sheet = single.sheet if single.sheet in self._sheets else self._moved.get(single.sheet)
             if table and heading in table.columns:
-                place = table.heading_row, table.columns[heading]
-                cells = self._sheets.get(table.area.sheet, {})
-                yield replace(single, sheet=table.area.sheet), cells.get(place)
-            elif sheet and not table:
+                sheet, place = table.area.sheet, (table.heading_row, table.columns[heading])
+                yield replace(single, sheet=sheet), self._sheets.get(sheet, {}).get(place)
+            elif sheet and not name:
                 yield replace(single, sheet=sheet), self._beside(single, self._sheets[sheet])
 
-    def _heading(self, single: Single) -> tuple[TableSeen | None, str]:
-        """Return the Table that a cell was a heading of; None where it was none, or of which."""
-        place, digest = (single.sheet, row_and_column(single.address)[0]), _digest(single.written)
+    def _heading(self, single: Single) -> tuple[str, str]:
+        """Return the Table and the column that a cell headed; empty if none, or not known."""
+        row, digest = row_and_column(single.address)[0], _digest(single.written)
         found = [
-            (table, column.heading)
-            for table in self._headed.get(place, ())
-            for column in table.table.columns
+            (table.name, column.heading)
+            for table in self._receipt.tables
+            if (table.sheet, self._rows[table.name]) == (single.sheet, row)
+            for column in table.columns
             if short_digest(mark(column.heading)) == digest
         ]
-        return found[0] if len(found) == 1 else (None, "")
+        return found[0] if len(found) == 1 else ("", "")
 
-    def _written_at(self, table: Table) -> tuple[str, int] | None:
-        """Return the sheet and row that the headings of a Table were written in."""
+    def _heading_row(self, table: Table) -> int:
+        """Return the row that the headings of a Table were written in, 0 if nothing tells."""
         headings = {short_digest(mark(column.heading)) for column in table.columns}
         cells = self._written.get(table.sheet, {})
         rows = Counter(row_and_column(address)[0] for address, d in cells.items() if d in headings)
-        return (table.sheet, rows.most_common(1)[0][0]) if rows else None
+        return rows.most_common(1)[0][0] if rows else 0
 
     def _beside(self, single: Single, cells: Cells) -> Seen | None:
         """Return what stands in a cell now, also if rows above it came or went."""
