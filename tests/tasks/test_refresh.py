@@ -32,6 +32,8 @@ from toolkit.tasks.refresh import Refreshed
 from toolkit.tasks.status import status
 from toolkit.workbook.opc.digest import content_digest, is_own_unedited
 from toolkit.workbook.opc.package import Package
+from toolkit.workbook.opc.properties import set_custom
+from toolkit.workbook.opc.save import save
 
 YELLOW = PatternFill("solid", fgColor="FFFF00")
 
@@ -469,6 +471,45 @@ def test_notes_rules_lists_links_and_merged_cells_stay(root: Path) -> None:
     assert str(listed.sqref) == "L2:L5"
     assert sheet["L3"].hyperlink.target == "https://example.org/"
     assert [str(area) for area in sheet.merged_cells.ranges] == ["B11:D11"]
+
+
+THREAD = "{5B0F1C9A-6C1B-4E53-9A77-0D2C8B6E41F3}"
+SPACE = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+KIND = "http://schemas.microsoft.com/office/2017/10/relationships/"
+
+
+def add_thread(path: Path, cell: str) -> None:
+    """Hang a comment in a thread on a cell of Measures that has its note already, as Excel does."""
+    package = Package.open(path)
+    sheet = next(each.part for each in package.sheets() if each.name == "Measures")
+    comment = (
+        f'<ThreadedComments xmlns="{SPACE}"><threadedComment ref="{cell}" id="{THREAD}"'
+        ' personId="{1}"><text>Is this so?</text></threadedComment></ThreadedComments>'
+    )
+    people = f'<personList xmlns="{SPACE}"><person displayName="Me" id="{{1}}"/></personList>'
+    parts = {"threadedComment": (sheet, comment), "person": (package.workbook_part, people)}
+    for kind, (owner, content) in parts.items():
+        name = f"xl/{kind}s/{kind}1.xml"
+        package.add(name, content.encode(), f"application/vnd.ms-excel.{kind.lower()}s+xml")
+        package.add_relationship(owner, KIND + kind, name)
+    set_custom(package, {"border-policy content": "of the file before"})
+    save(package, path)
+
+
+def test_comments_in_threads_stay_with_their_people(root: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        cell(book, "Measures", "lane", "Title").comment = Comment("[thread]", f"tc={THREAD}")
+
+    add_thread(copy_of(root, change), "C3")
+    reseed(root, more_measures)
+    assert refreshed(root).kept == {"notes": 1}
+    package = Package.open(root / COPY)
+    sheet = next(each.part for each in package.sheets() if each.name == "Measures")
+    (thread,) = package.related(sheet, "threadedComment")
+    assert b'ref="C4"' in package.read(thread)
+    (people,) = package.related(package.workbook_part, "person")
+    assert b'displayName="Me"' in package.read(people)
+    assert refreshed(root).state == "current"
 
 
 def test_what_cannot_be_carried_stops_with_its_name(root: Path) -> None:

@@ -6,7 +6,8 @@ heading, with `*` for the key it is every cell of the column's body, with nothin
 of a sheet, `("S:Cover", "4", "")` a row, `("S:Cover", "", "1")` a column, and `("S:Cover", "", "")`
 the sheet as a whole. `N:` before a cell's place means the note that hangs on it;
 `("H:Cover", "", "")` has digests of the rules of a sheet, its merged areas, and what is drawn on
-it. What is not said looks as nobody has ever touched it.
+it, `("H:", "", "")` the names that the workbook defines. What is not said looks as nobody has ever
+touched it.
 """
 
 from collections import Counter
@@ -18,7 +19,7 @@ Look = Mapping[str, str]
 Looks = Mapping[Place, Look]
 EVERY = "*"
 TABLE, SHEET, NOTE, HAS = "T:", "S:", "N:", "H:"
-RULES, MERGED, OBJECTS = "rules", "merged", "objects"
+RULES, MERGED, OBJECTS, NAMES = "rules", "merged", "objects", "names"
 
 _NEAR: Mapping[str, float] = {"width": 0.3, "height": 0.6, "size": 0.3}
 """How far apart numbers may lie that programs take for the same."""

@@ -7,6 +7,7 @@ from lxml import etree
 from toolkit.merge.looks import (
     HAS,
     MERGED,
+    NAMES,
     NOTE,
     OBJECTS,
     RULES,
@@ -49,7 +50,14 @@ def looks_of(package: Package, tables: Sequence[Table]) -> dict[Place, Look]:
             found[SHEET + info.name, "", ""] = view_look(root, info, formats)
             found.update(_notes(package, info, seen))
             found[HAS + info.name, "", ""] = _things(package, info, root)
+    found[HAS, "", ""] = {NAMES: " ".join(sorted(defined_names(package)))}
     return compact(found)
+
+
+def defined_names(package: Package) -> set[str]:
+    """Return the names that a workbook defines, in lower case."""
+    root = package.xml(package.workbook_part)
+    return {name.get("name", "").casefold() for name in root.iter(main("definedName"))}
 
 
 def _things(package: Package, info: SheetInfo, root: etree._Element) -> Look:

@@ -11,7 +11,7 @@ from toolkit.workbook.looks.cellformats import ALIGNMENT, FONT
 from toolkit.workbook.moves.common import drop_attribute
 from toolkit.workbook.opc.attributes import whole
 from toolkit.workbook.opc.package import Package
-from toolkit.workbook.opc.xml import main, to_bytes
+from toolkit.workbook.opc.xml import R, main, to_bytes
 
 _LISTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
 _APPLIED = ("NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection")
@@ -29,6 +29,7 @@ _ORDER = [
     "colors",
     "extLst",
 ]
+_KEPT = (f"{{{R}}}", "{http://www.w3.org/XML/1998/namespace}")
 _IN_FONT = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz"),
     *("color", "name", "family", "charset", "scheme"),
@@ -220,9 +221,15 @@ def _mix_alignment(found: etree._Element, old: etree._Element, aspects: Collecti
 
 
 def copied(element: etree._Element) -> etree._Element:
-    """Return an element of its own, without what stood behind it."""
+    """Return an element of its own, without what stood behind it and without marks that a part
+    only may have where its root says that they can be ignored.
+    """
     copy = deepcopy(element)
     copy.tail = None
+    for each in copy.iter(etree.Element):
+        for name in map(str, list(each.attrib)):
+            if name.startswith("{") and not name.startswith(_KEPT):
+                drop_attribute(each, name)
     return copy
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from toolkit.merge.looks import HAS, NAMES
 from toolkit.merge.roworders import merged_order
 from toolkit.workbook.moves.common import child_named, drop_attribute, named
 from toolkit.workbook.opc.attributes import whole
@@ -25,12 +26,14 @@ def keep_names(work: Work) -> None:
     root = work.new.xml(part)
     tabs = [sheet.get("name", "") for sheet in named(root, "sheet")]
     known = [key for key, _ in _names(root, tabs)]
+    written = work.copy.match.receipt.looks.get((HAS, "", ""), {}).get(NAMES, "").split()
     old = work.copy.package.xml(work.copy.package.workbook_part)
     old_tabs = [sheet.get("name", "") for sheet in named(old, "sheet")]
     changed = False
     for (sheet, name), element in _names(old, old_tabs):
         built_in = name.startswith(_BUILT_IN) and sheet not in own
-        if (sheet, name) in known or built_in or (sheet and sheet not in tabs):
+        ours = (sheet, name) in known or (name in written and sheet not in own)
+        if ours or built_in or (sheet and sheet not in tabs):
             continue
         try:
             text = work.copier.translation.formula(element.text or "", sheet)
@@ -59,7 +62,7 @@ def order_tabs(work: Work) -> None:
     root = work.new.xml(part)
     (holder,) = named(root, "sheets")
     theirs = [sheet.get("name", "") for sheet in holder]
-    wanted = merged_order(list(work.infos[0]), theirs)
+    wanted = _order(work, theirs)
     if wanted == theirs:
         return
     sheets = {sheet.get("name", ""): sheet for sheet in holder}
@@ -75,6 +78,21 @@ def order_tabs(work: Work) -> None:
                 view.set(attribute, str(moved.get(whole(view, attribute), 0)))
     work.new.replace(part, to_bytes(root))
     _drop_titles(work)
+
+
+def _order(work: Work, theirs: list[str]) -> list[str]:
+    """Return the order of the tabs: that of the template, unless somebody changed it."""
+    mine, own = list(work.infos[0]), {info.name for info in own_sheets(work)}
+    written = [name for name in work.copy.match.receipt.fixed if name in mine]
+    if [name for name in mine if name in written] != written:
+        return merged_order(mine, theirs)
+    found = [name for name in theirs if name not in own]
+    before: str | None = None
+    for name in mine:
+        if name in own and name in theirs:
+            found.insert(found.index(before) + 1 if before in found else 0, name)
+        before = name if name in found else before
+    return found
 
 
 def _drop_titles(work: Work) -> None:

@@ -99,6 +99,7 @@ _TAKEN = "the template puts something of its own there now"
 
 def put(work: Work, sheet: str, cell: Cell, source: etree._Element, target: etree._Element) -> None:
     """Let `target` hold what an old cell holds; a formula that cannot follow is a stop."""
+    work.put_at.add((sheet, *parse_cell(target.get("r", ""))))
     try:
         work.copier.put(source, (sheet, *cell), target)
     except CannotFollow as reason:
@@ -125,6 +126,7 @@ def _fill_new_rows(work: Work, sheet: str, pair: Pair, column: int) -> None:
             continue
         target.set("s", str(work.copier.formats.cell(style_of(source))))
         if text is not None:
+            work.put_at.add((sheet, row.number, to))
             down = row.number - new.rows[first].number
             etree.SubElement(target, main("f")).text = offset_formula(text, down, 0)
 

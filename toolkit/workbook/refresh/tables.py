@@ -1,7 +1,5 @@
 """The Tables of the new workbook: wider by somebody's own columns, filtered as theirs were."""
 
-from copy import deepcopy
-
 from lxml import etree
 
 from toolkit.merge.match import TableSeen
@@ -9,13 +7,13 @@ from toolkit.merge.places import Pair
 from toolkit.workbook.moves.common import drop_attribute
 from toolkit.workbook.opc.attributes import whole
 from toolkit.workbook.opc.package import Package
-from toolkit.workbook.opc.xml import XR, main, qualified, to_bytes
+from toolkit.workbook.opc.xml import main, to_bytes
 from toolkit.workbook.references.formula_tokens import Operand, split_formula
 from toolkit.workbook.references.references import area
+from toolkit.workbook.refresh.formats import copied
 from toolkit.workbook.refresh.work import Work
 
 _FORMATS = ("dataDxfId", "headerRowDxfId", "totalsRowDxfId")
-_UID = qualified(XR, "uid")
 
 
 def extend_tables(work: Work) -> None:
@@ -54,7 +52,7 @@ def _extend(work: Work, sheet: str, pair: Pair, own: list[int]) -> None:
     taken = {column.get("name", "").casefold() for column in holder}
     right = new.area.right
     for number in _ordered(work, sheet, old, own):
-        column = deepcopy(columns[number - old.area.left])
+        column = copied(columns[number - old.area.left])
         if column.get("name", "").casefold() in taken:
             at = (old.heading_row, number)
             message = f'the template has a column "{column.get("name")}" of its own now'
@@ -81,8 +79,7 @@ def _ordered(work: Work, sheet: str, old: TableSeen, own: list[int]) -> list[int
 
 def _adapt(work: Work, column: etree._Element, number: int) -> None:
     column.set("id", str(number))
-    for name in (_UID, "queryTableFieldId"):
-        drop_attribute(column, name)
+    drop_attribute(column, "queryTableFieldId")
     for name in _FORMATS:
         if column.get(name):
             column.set(name, str(work.copier.formats.rule(whole(column, name))))

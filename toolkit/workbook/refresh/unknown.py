@@ -96,10 +96,12 @@ def tell_lost_sheets(work: Work) -> None:
 
 
 def tell_broken(work: Work) -> None:
-    """Stop where a formula names a Table or column that the new workbook does not have."""
-    book = read_book(work.new)
+    """Stop where a formula of somebody's own names a Table or column that is not there now."""
+    book, own = read_book(work.new), {info.name for info in own_sheets(work)}
     for place, formula in book.formulas.items():
         sheet, row, column = book.name_of(place[0]), *place[1:]
+        if sheet not in own and (sheet, row, column) not in work.put_at:
+            continue
         try:
             as_ranges(formula.text, book.around.tables, sheet, row, column)
         except NoSuchRange as reason:

@@ -43,6 +43,8 @@ class Work:
     """What the new receipt finds in the new workbook."""
     stops: list[Stop] = field(default_factory=list)
     kept: Counter[str] = field(default_factory=Counter)
+    put_at: set[tuple[str, int, int]] = field(default_factory=set)
+    """The cells of the toolkit's sheets that were written: sheet, row and column."""
     _own: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
     _new_sheets: dict[str, Worksheet] = field(default_factory=dict)
     _old_sheets: dict[str, Worksheet] = field(default_factory=dict)
