@@ -192,7 +192,7 @@ def test_a_read_only_disk_is_one_sentence(stale: Path, small_disk: Path) -> None
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     done = attempt("build", root, "0")
     assert (done.returncode, done.stderr) == (3, "")
-    assert "it is read-only; make it writable or use -o" in done.stdout
+    assert "it is read-only; make it writable" in done.stdout
     assert files(root) == before
 
 

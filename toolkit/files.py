@@ -24,9 +24,9 @@ _PAUSE_SECONDS = 0.05
 _NAME_IN_TEMPORARY = 60  # characters, so that a long but legal name still leaves room for the pid
 
 _REASONS = {
-    errno.EACCES: "you have no permission to write there; choose another place with -o",
-    errno.EPERM: "you have no permission to write there; choose another place with -o",
-    errno.EROFS: "that disk is read-only; choose another place with -o",
+    errno.EACCES: "you have no permission to write there; ask for it, or choose another place",
+    errno.EPERM: "you have no permission to write there; ask for it, or choose another place",
+    errno.EROFS: "that disk is read-only; choose another place",
     errno.ENOSPC: "the disk is full; free some space and run again",
     errno.EFBIG: "the file would be larger than this system allows; raise the limit (ulimit -f)",
     errno.EISDIR: "there is a folder of that name; remove it or choose another name",
@@ -143,7 +143,9 @@ def _refuse_odd_target(path: Path, target: Path) -> None:
     if not target.is_file():
         raise FileError(f"cannot write {path}: it is not an ordinary file; choose another name")
     if not os.access(target, os.W_OK):
-        raise FileError(f"cannot write {path}: it is read-only; make it writable or use -o")
+        raise FileError(
+            f"cannot write {path}: it is read-only; make it writable, or choose another place"
+        )
 
 
 def _temporary_beside(target: Path) -> Path:

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.table import Table
@@ -558,17 +559,34 @@ def test_without_the_receipt_what_seeds_and_template_still_give_tells_what_was_w
     assert seed(root, GATE)["short"] == "Door"
 
 
-def test_a_copy_without_receipt_is_one_of_the_template_with_the_same_tables(root: Path) -> None:
+def with_another_template(root: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for row in (("Id", "Name"), ("{{ measures[].id }}", "{{ measures[].title }}")):
         sheet.append(row)
     sheet.add_table(Table(displayName="Points", ref="A1:B2"))
     book.save(root / "templates" / "atlas.xlsx")
+
+
+def test_a_copy_without_receipt_is_one_of_the_template_with_the_same_tables(root: Path) -> None:
+    with_another_template(root)
     change = typed("Measures", "gate", "Short", "Door")
     result = pull(root, edited(root, change, receipt=False, name=Path("mine.xlsx")), write=True)
     assert only(result).path == "measures/gate/short"
     assert seed(root, GATE)["short"] == "Door"
+
+
+def test_a_copy_of_values_alone_is_one_of_the_template_with_the_same_sheets(root: Path) -> None:
+    with_another_template(root)
+    book = openpyxl.load_workbook(root / OUTPUT)
+    typed("Measures", "gate", "Short", "Door")(book)
+    with xlsxwriter.Workbook(root / "mine.xlsx") as copy:
+        for name in book.sheetnames:
+            sheet = copy.add_worksheet(name)
+            for number, values in enumerate(book[name].iter_rows(values_only=True)):
+                sheet.write_row(number, 0, values)
+    result = pull(root, root / "mine.xlsx", write=True)
+    assert [each.path for each in result.fields] == ["measures/gate/short"]
 
 
 def test_without_receipt_and_with_other_seeds_every_difference_must_be_decided(

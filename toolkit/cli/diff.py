@@ -59,11 +59,11 @@ def diff(
         return
     from toolkit.tasks.diff import diff as compare
 
-    found = compare(root, old, new)
+    found, target = compare(root, old, new), root / output if output else None
     if format_ == DiffFormat.XLSX:
-        _write_workbook(found, output)
+        _write_workbook(found, target)
     else:
-        deliver(_WRITERS[format_](found), output)
+        deliver(_WRITERS[format_](found), target)
     if found.words:
         raise typer.Exit(exits.FINDINGS)
 

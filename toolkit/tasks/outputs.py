@@ -78,26 +78,28 @@ def outputs_of(root: Path, dataset: Dataset, wanted: Wanted) -> Iterator[Output]
 
 
 def output_of(root: Path, package: Package, workbook: Path, dataset: Dataset) -> Output:
-    """Return the output that a workbook is, or is a copy of, as far as its language, its Tables and
-    its name tell.
+    """Return the output that a workbook is, or is a copy of, as far as its language, its Tables, its
+    sheets and its name tell.
     """
     digests = stored_digests(package)
     languages = (digests.language,) if digests and digests.language else ()
     outputs = list(outputs_of(root, dataset, Wanted((), languages, Path(FOLDER))))
-    own = _tables(package)
+    own = _names(package)
 
     def likeness(output: Output) -> tuple[bool, int, bool]:
-        shared = own & _tables(Package.open(output.template))
+        shared = own & _names(Package.open(output.template))
         is_it = output.path.resolve() == workbook.resolve()
         return is_it, len(shared), workbook.name.startswith(output.path.stem)
 
     return max(outputs, key=likeness) if len(outputs) > 1 else outputs[0]
 
 
-def _tables(package: Package) -> set[str]:
-    """Return the names of the Tables of a workbook, in lower case."""
-    parts = [part for sheet in package.sheets() for part in package.related(sheet.part, "table")]
-    return {package.xml(part).get("displayName", "").casefold() for part in parts}
+def _names(package: Package) -> set[tuple[str, str]]:
+    """Return the names of the sheets and Tables of a workbook, in lower case."""
+    sheets = package.sheets()
+    parts = [part for sheet in sheets for part in package.related(sheet.part, "table")]
+    tables = {("table", package.xml(part).get("displayName", "").casefold()) for part in parts}
+    return {("sheet", sheet.name.casefold()) for sheet in sheets} | tables
 
 
 def _briefs(wanted: Wanted, dataset: Dataset) -> tuple[str, ...] | None:
