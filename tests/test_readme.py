@@ -28,6 +28,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
     for folder in ("seeds", "templates", "outputs"):
         shutil.copytree(ROOT / folder, root / folder)
+    for name in ("comparison", "publication"):  # other tests build these; here that takes long
+        (root / "templates" / f"{name}.xlsx").unlink()
     commit(root)
     return root
 
