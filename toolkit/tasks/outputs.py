@@ -78,8 +78,8 @@ def outputs_of(root: Path, dataset: Dataset, wanted: Wanted) -> Iterator[Output]
 
 
 def output_of(root: Path, package: Package, workbook: Path, dataset: Dataset) -> Output:
-    """Return the output that a workbook is, or is a copy of, as far as its language, its Tables, its
-    sheets and its name tell.
+    """Return the output that a workbook is, or is a copy of, as far as its language, its Tables,
+    its sheets and its name tell.
     """
     digests = stored_digests(package)
     languages = (digests.language,) if digests and digests.language else ()

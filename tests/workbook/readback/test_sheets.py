@@ -1,7 +1,7 @@
 """Cells of workbooks of any program, as values."""
 
 import io
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,22 @@ def test_days_count_from_1900_also_where_the_workbook_counts_from_1904() -> None
     book.epoch = datetime(1904, 1, 1)
     book.worksheets[0]["A1"] = date(2001, 12, 12)
     assert read_cells(packed(book)).sheets["Sheet"][1, 1].value == DAY
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (date(2001, 12, 12), (DAY, "day", "2001-12-12")),
+        (datetime(2001, 12, 12, 12), (DAY + 0.5, "day", "2001-12-12T12:00:00")),
+        (time(12, 30), (None, "error", "12:30:00")),
+    ],
+)
+def test_a_day_may_be_written_in_the_form_of_iso(value: Any, found: tuple[Any, ...]) -> None:
+    book = openpyxl.Workbook()
+    book.iso_dates = True
+    book.worksheets[0]["A1"] = value
+    cell = read_cells(packed(book)).sheets["Sheet"][1, 1]
+    assert (cell.value, cell.form, cell.text) == found
 
 
 def test_a_percentage_says_that_it_is_one() -> None:

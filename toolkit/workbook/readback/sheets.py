@@ -7,6 +7,7 @@ either calendar, formulas (shared ones written out) and errors come back as `See
 import math
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ from toolkit.workbook.references.references import cell_name
 
 _TRUE = ("1", "true")
 _DAYS_TO_1904 = 1462
+_DAY_0 = datetime(1899, 12, 30)
 _SILENT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', re.IGNORECASE)
 _QUOTED = re.compile(r'("(?:[^"]|"")*"|\'(?:[^\']|\'\')*\')')
 _OF_ROW = re.compile(r"[\w.\\]*\[(?:\[#THISROW\],\[([^\[\]]+)\]|@\[?([^\[\]]+)\]?)\]")
@@ -82,13 +84,13 @@ class _Reader:
             return Seen(address, text_of(inline) if inline is not None else None)
         if value is None:
             return Seen(address)
-        if kind == "s":
-            return Seen(address, indexed(self._texts, value))
-        if kind == "str":
-            return Seen(address, unescape(value))
+        if kind in ("s", "str"):
+            return Seen(address, indexed(self._texts, value) if kind == "s" else unescape(value))
         if kind == "b":
             return Seen(address, value in _TRUE)
-        if kind in ("e", "d"):
+        if kind == "d":
+            return _day(address, value)
+        if kind == "e":
             return Seen(address, None, "error", value)
         return self._number(address, value, whole(cell, "s"))
 
@@ -110,6 +112,16 @@ class _Reader:
         if style not in self._forms:
             self._forms[style] = form_of(self._formats.code(style))
         return self._forms[style]
+
+
+def _day(address: str, value: str) -> Seen:
+    """Return a day that is written as in ISO 8601, as openpyxl does if it is told to."""
+    try:
+        moment = datetime.fromisoformat(value).replace(tzinfo=None)
+    except ValueError:  # a time without a day
+        return Seen(address, None, "error", value)
+    number = (moment - _DAY_0) / timedelta(days=1)
+    return Seen(address, int(number) if number.is_integer() else number, "day", value)
 
 
 def form_of(code: str) -> Form:
