@@ -120,12 +120,18 @@ class _SheetLooks:
         """Return whether the program that saved the copy calls every height one set by hand, as
         openpyxl does, so that it cannot be told which ones are.
         """
-        old, new = (
-            [row for _, row in numbered_rows(sheet.data) if row.get("ht")]
-            for sheet in (self._work.old_sheet(self._sheet), self._work.new_sheet(self._sheet))
+        mine, theirs = (
+            [(row.get("ht"), line_look(row, "ht", "customHeight").get("height")) for _, row in rows]
+            for rows in map(
+                numbered_rows,
+                (self._work.old_sheet(self._sheet).data, self._work.new_sheet(self._sheet).data),
+            )
         )
-        free = [row for row in new if not line_look(row, "ht", "customHeight")]
-        return bool(free) and all(line_look(row, "ht", "customHeight") for row in old)
+        all_mine = all(custom for height, custom in mine if height)
+        return all_mine and (
+            any(height and not custom for height, custom in theirs)
+            or all(custom for _, custom in mine) > all(custom for _, custom in theirs)
+        )
 
     def _heighten(self, number: int, old: etree._Element) -> None:
         """Let a row with cells of somebody's own be as high as it was, if that is more."""
