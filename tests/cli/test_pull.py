@@ -130,3 +130,11 @@ def test_the_workbook_and_the_decisions_are_named_as_seen_from_the_folder(root: 
     code, _, told = run(root, "pull", "nothing.xlsx")
     assert code == 3
     assert "nothing.xlsx does not exist" in told
+
+
+def test_what_the_seeds_keep_is_told_with_what_replaces_the_workbook(root: Path) -> None:
+    edited(root, typed("Measures", "gate", "Short", "Door"))
+    change_seeds(root, GATE, '"short": "Gate"', '"short": "Way"')
+    code, _, told = run(root, "pull", str(OUTPUT), "--write", "--take", "seeds")
+    assert (code, seed(root, GATE)["short"]) == (0, "Way")
+    assert "0 taken, 1 kept as in the seeds (`border-policy build --force` replaces" in told

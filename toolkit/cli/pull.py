@@ -27,6 +27,11 @@ _STATES = {
     "kept": "seeds kept",
     "refused": "refused",
 }
+_COUNTED = {
+    "conflict": "in conflict",
+    "refused": "refused",
+    "kept": "kept as in the seeds (`border-policy build --force` replaces an output that differs)",
+}
 
 
 def pull(
@@ -112,7 +117,7 @@ def _summary(result: "PullResult", *, write: bool) -> str:
         return "nothing was edited"
     taken = sum(each.state == "change" for each in result.fields) + len(result.records)
     parts = [f"{taken} to take"] if not write else [f"{taken} taken"]
-    for state, words in (("conflict", "in conflict"), ("refused", "refused")):
+    for state, words in _COUNTED.items():
         count = sum(each.state == state for each in result.fields)
         parts += [f"{count} {words}"] if count else []
     parts += [counted(result.findings)] if result.findings else []
