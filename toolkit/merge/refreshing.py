@@ -16,6 +16,7 @@ from toolkit.merge.edits import Edit
 from toolkit.merge.match import Match, TableSeen
 from toolkit.merge.places import Places
 from toolkit.merge.pulling import PullPlan
+from toolkit.merge.workbook import row_and_column
 
 State = Literal["kept", "same", "conflict"]
 """`kept` stays as it was typed, since seeds and template did not change it; `same` is what they
@@ -147,7 +148,7 @@ class _Planner:
             return (row.number, column) if row and column else None
         if edit.sheet not in self.places:
             return None
-        return self.places.cell(edit.sheet, *_row_and_column(edit.address))
+        return self.places.cell(edit.sheet, *row_and_column(edit.address))
 
     def _theirs(self, edit: Edit, place: tuple[int, int]) -> Seen | None:
         sheet = edit.sheet
@@ -244,11 +245,3 @@ def table_of(match: Match, name: str) -> TableSeen | None:
 def digest_of(seen: Seen | None) -> str:
     """Return the digest of what a cell says; None is an empty one."""
     return short_digest(mark_of(seen) if seen else "")
-
-
-def _row_and_column(address: str) -> tuple[int, int]:
-    letters = address.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return int(address[len(letters) :]), column

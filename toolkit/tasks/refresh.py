@@ -24,7 +24,7 @@ from toolkit.merge.settling import Choose, settled
 from toolkit.model.dataset import Dataset
 from toolkit.tasks.fieldtypes import fields_of_project
 from toolkit.tasks.load import load
-from toolkit.tasks.outputs import FOLDER, Made, Output, Wanted, make, outputs_of
+from toolkit.tasks.outputs import Made, Output, make, output_of
 from toolkit.tasks.pull import Take
 from toolkit.tasks.standing import Standing, standing_of
 from toolkit.workbook.caches.update import update_caches
@@ -86,7 +86,7 @@ def refresh(root: Path, workbook: Path, options: RefreshOptions) -> Refreshed:
     if options.target and options.target.exists() and not options.target.samefile(workbook):
         raise UsageError(f"{target} is there already; choose another name, or move it away")
     package, dataset = Package.open(workbook), load(root).valid()
-    output = _output(root, package, workbook, dataset)
+    output = output_of(root, package, workbook, dataset)
     made = make(root, output, dataset)
     digests = stored_digests(made.package)
     standing = standing_of(
@@ -221,23 +221,3 @@ def _in_order(receipt: Receipt, natural: Receipt) -> Receipt:
 
 def _choice(take: Take) -> Choose:
     return take.get if isinstance(take, Mapping) else lambda _: take
-
-
-def _output(root: Path, package: Package, workbook: Path, dataset: Dataset) -> Output:
-    """Return the output that a workbook is a copy of, as far as language, Tables and name tell."""
-    digests = stored_digests(package)
-    languages = (digests.language,) if digests and digests.language else ()
-    outputs = list(outputs_of(root, dataset, Wanted((), languages, Path(FOLDER))))
-    own = _tables(package)
-
-    def likeness(output: Output) -> tuple[int, bool]:
-        theirs = _tables(Package.open(output.template))
-        return len(own & theirs), workbook.name.startswith(output.path.stem)
-
-    return max(outputs, key=likeness) if len(outputs) > 1 else outputs[0]
-
-
-def _tables(package: Package) -> set[str]:
-    """Return the names of the Tables of a workbook, in lower case."""
-    parts = [part for sheet in package.sheets() for part in package.related(sheet.part, "table")]
-    return {package.xml(part).get("displayName", "").casefold() for part in parts}
