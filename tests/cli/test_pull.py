@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from tests.copies import copied_project
 from tests.tasks.pulling import OUTPUT, edited, project, rebuild, seed, typed
 from tests.tasks.test_pull import GATE, change_seeds
 from toolkit.cli.app import app
@@ -18,11 +19,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(built: Path, tmp_path: Path) -> Path:
-    for path in (*built.rglob("*.json"), *built.rglob("*.xlsx")):
-        target = tmp_path / path.relative_to(built)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
-    return tmp_path
+    return copied_project(built, tmp_path)
 
 
 def run(root: Path, *arguments: str) -> tuple[int, str, str]:

@@ -12,6 +12,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.table import Table
 
+from tests.copies import copied_project
 from tests.tasks.pulling import (
     OUTPUT,
     Change,
@@ -42,11 +43,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(built: Path, tmp_path: Path) -> Path:
-    for path in (*built.rglob("*.json"), *built.rglob("*.xlsx")):
-        target = tmp_path / path.relative_to(built)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
-    return tmp_path
+    return copied_project(built, tmp_path)
 
 
 def pulled(root: Path, change: Change, **options: Any) -> PullResult:

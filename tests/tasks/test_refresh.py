@@ -15,6 +15,7 @@ from openpyxl.worksheet.filters import FilterColumn, Filters
 from openpyxl.worksheet.table import Table, TableColumn
 
 from tests.builders import counterpart, make_measure
+from tests.copies import copied_project
 from tests.tasks.pulling import OUTPUT, Change, cell, project, rebuild, typed
 from tests.tasks.refreshing import (
     COPY,
@@ -45,11 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(built: Path, tmp_path: Path) -> Path:
-    for path in (*built.rglob("*.json"), *built.rglob("*.xlsx")):
-        target = tmp_path / path.relative_to(built)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
-    return tmp_path
+    return copied_project(built, tmp_path)
 
 
 def more_measures(files: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import range_boundaries
 
 from tests.workbook.filling import fill_in, mistakes, opened, packed, shown, template
-from toolkit.workbook.fill.origins import iter_origins
+from tests.workbook.origins import iter_origins
 
 DATA = {
     "title": "T",

@@ -10,7 +10,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.table import Table
 
 from tests.workbook.filling import as_bytes, fill_in, mistakes, opened, packed, shown, template
-from toolkit.workbook.fill.origins import iter_origins
+from tests.workbook.origins import iter_origins
 from toolkit.workbook.opc.package import Package
 from toolkit.workbook.tags.shape import Shape
 

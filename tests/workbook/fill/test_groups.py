@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workbook.filling import fill_in, mistakes, opened, packed, shown, template
-from toolkit.workbook.fill.origins import iter_origins
+from tests.workbook.origins import iter_origins
 
 ROWS = [
     {"id": "a", "area": "north", "n": 1},

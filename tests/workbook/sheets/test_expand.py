@@ -20,10 +20,10 @@ from tests.workbook.filling import (
     shown,
     template,
 )
+from tests.workbook.origins import iter_origins
 from toolkit.findings import has_errors
 from toolkit.tasks.finish import calculate_and_check
 from toolkit.workbook.fill.fill import Filled, check
-from toolkit.workbook.fill.origins import iter_origins
 from toolkit.workbook.fill.outline import outline
 from toolkit.workbook.opc.integrity import check_package
 from toolkit.workbook.opc.package import Package

@@ -12,7 +12,6 @@ MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 MAX_SHEET_NAME = 31
 MAX_TABLE_HEADING = 255
-MAX_CELL_TEXT = 32_767
 MAX_ROW_HEIGHT_POINTS = 409.0
 
 # The calculation: cells that go to the engine, and a last resort against a hang.

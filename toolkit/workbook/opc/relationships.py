@@ -15,7 +15,6 @@ WORKSHEET = R + "/worksheet"
 TABLE = R + "/table"
 HYPERLINK = R + "/hyperlink"
 DRAWING = R + "/drawing"
-SHARED_STRINGS = R + "/sharedStrings"
 CUSTOM_PROPERTIES = R + "/custom-properties"
 CUSTOM_XML = R + "/customXml"
 CORE_PROPERTIES = (

@@ -107,10 +107,6 @@ class Formats:
             self._known_rules[number] = self.new.index("dxfs", found)
         return self._known_rules[number]
 
-    def old_member(self, name: str, index: int) -> etree._Element | None:
-        """Return a member of a list of the old styles."""
-        return self._old.member(name, index)
-
     def taken_list(self, attribute: str, index: int) -> int:
         """Return the number in the new styles of what a format of the old one names: `fillId`."""
         name = _LISTS[attribute]
